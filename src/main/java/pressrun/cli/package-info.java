@@ -1,0 +1,5 @@
+/** Thin commands. */
+@NullMarked
+package pressrun.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package pressrun.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+
+/** The open database, migrated; safe for all threads. */
+public final class Database implements AutoCloseable {
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+  private final Dialect dialect;
+
+  private Database(HikariDataSource pool, Dialect dialect) {
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool);
+    this.dialect = dialect;
+  }
+
+  /** Opens and migrates; opening the same database twice is harmless. */
+  public static Database open(DatabaseSettings settings) {
+    Dialect dialect = Dialect.of(settings.url());
+    HikariDataSource pool = new HikariDataSource(pool(settings, dialect));
+    Flyway.configure()
+        .dataSource(pool)
+        .locations("classpath:pressrun/database")
+        .placeholders(Map.of("identity", dialect.identity()))
+        .load()
+        .migrate();
+    return new Database(pool, dialect);
+  }
+
+  private static HikariConfig pool(DatabaseSettings settings, Dialect dialect) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(settings.url());
+    settings.user().ifPresent(config::setUsername);
+    settings.password().ifPresent(config::setPassword);
+    config.setMaximumPoolSize(8);
+    if (dialect == Dialect.SQLITE) {
+      config.addDataSourceProperty("journal_mode", "WAL");
+      config.addDataSourceProperty("synchronous", "FULL");
+      config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
+      config.addDataSourceProperty("busy_timeout", "60000");
+      config.addDataSourceProperty("foreign_keys", "true");
+    }
+    return config;
+  }
+
+  /** Does {@code work} in one transaction: all of it is committed, or none. */
+  public <T> T inTransaction(Function<Transaction, T> work) {
+    return jdbi.inTransaction(handle -> work.apply(new Transaction(handle)));
+  }
+
+  /** Does {@code work} in one transaction: all of it is committed, or none. */
+  public void useTransaction(Consumer<Transaction> work) {
+    jdbi.useTransaction(handle -> work.accept(new Transaction(handle)));
+  }
+
+  /** Reads without taking the writer's lock. */
+  public <T> T read(Function<Transaction, T> work) {
+    return jdbi.withHandle(handle -> work.apply(new Transaction(handle)));
+  }
+
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

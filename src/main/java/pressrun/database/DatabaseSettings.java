@@ -1,0 +1,19 @@
+package pressrun.database;
+
+import java.util.Optional;
+
+/**
+ * Where the database is.
+ *
+ * @param url a JDBC URL, {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql://…}
+ */
+public record DatabaseSettings(String url, Optional<String> user, Optional<String> password) {
+  public static DatabaseSettings sqlite(java.nio.file.Path file) {
+    return new DatabaseSettings("jdbc:sqlite:" + file, Optional.empty(), Optional.empty());
+  }
+
+  @Override
+  public String toString() {
+    return "DatabaseSettings[" + url + "]";
+  }
+}

@@ -1,0 +1,5 @@
+/** What the operator declared. */
+@NullMarked
+package pressrun.newsletter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Keys and their files, tokens per purpose, masking. */
+@NullMarked
+package pressrun.secret;
+
+import org.jspecify.annotations.NullMarked;

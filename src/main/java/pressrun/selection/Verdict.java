@@ -1,0 +1,23 @@
+package pressrun.selection;
+
+import pressrun.article.Article;
+
+/** Why one candidate is in or out. */
+public record Verdict(Article article, Reason reason) {
+
+  /** The rule that decided. */
+  public enum Reason {
+    CHOSEN,
+    TOO_OLD,
+    NOT_INCLUDED,
+    EXCLUDED,
+    SECTION_FULL,
+    SOURCE_FULL,
+    EDITION_FULL,
+    BELOW_MINIMUM
+  }
+
+  public boolean chosen() {
+    return reason == Reason.CHOSEN;
+  }
+}

@@ -1,0 +1,5 @@
+/** Which articles, in what order, under which heading; pure functions. */
+@NullMarked
+package pressrun.selection;
+
+import org.jspecify.annotations.NullMarked;

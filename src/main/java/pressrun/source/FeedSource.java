@@ -1,0 +1,17 @@
+package pressrun.source;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/** An RSS, Atom or JSON feed, by URL or in a file. */
+public record FeedSource(String name, String key, Location location) implements Source {
+
+  /** Where the feed is read from. */
+  public sealed interface Location permits Remote, Local {}
+
+  /** A feed asked for over HTTP. */
+  public record Remote(URI address) implements Location {}
+
+  /** A feed in a file of the operator's. */
+  public record Local(Path file) implements Location {}
+}

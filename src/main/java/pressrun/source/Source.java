@@ -1,0 +1,10 @@
+package pressrun.source;
+
+/** A place that articles come from. */
+public sealed interface Source permits FeedSource, FolderSource, QuerySource {
+  /** The name that readers see. */
+  String name();
+
+  /** What tells this place from others in the database; the same place has the same key always. */
+  String key();
+}

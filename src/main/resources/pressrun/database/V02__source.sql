@@ -1,0 +1,11 @@
+-- How each source stood when it was last asked. Validators are kept verbatim (RFC 9110, 8.8).
+CREATE TABLE source_state (
+  source         TEXT PRIMARY KEY,
+  etag           TEXT,
+  last_modified  TEXT,
+  asked_at       BIGINT NOT NULL,
+  full_read_at   BIGINT,
+  retry_after_at BIGINT,
+  failures       INTEGER NOT NULL DEFAULT 0,
+  problem        TEXT
+);
