@@ -7,7 +7,7 @@ import java.util.Optional;
  * One relay that messages are handed to.
  *
  * @param connections how many at most at a time
- * @param perSecond messages a second; none: as fast as it goes
+ * @param rate none: as fast as it goes
  * @param builtIn true for the inbox that Pressrun itself runs
  */
 public record RelaySettings(
