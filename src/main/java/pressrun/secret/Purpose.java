@@ -5,5 +5,6 @@ public enum Purpose {
   UNSUBSCRIBE,
   ARCHIVE,
   ADDRESS,
-  MESSAGE_ID
+  MESSAGE_ID,
+  FINGERPRINT
 }

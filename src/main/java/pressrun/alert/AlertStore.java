@@ -1,0 +1,73 @@
+package pressrun.alert;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pressrun.database.Database;
+
+/** Open alerts; raising one that stands open changes nothing. */
+public final class AlertStore {
+  private static final Logger log = LoggerFactory.getLogger(AlertStore.class);
+
+  private final Database database;
+  private final Clock clock;
+
+  public AlertStore(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  public void raise(String key, String message) {
+    int raised =
+        database.inTransaction(
+            transaction ->
+                transaction
+                    .handle()
+                    .createUpdate(
+                        """
+                        INSERT INTO alert (alert_key, message, raised_at) VALUES (:key, :message, :now)
+                        ON CONFLICT (alert_key) WHERE cleared_at IS NULL DO NOTHING
+                        """)
+                    .bind("key", key)
+                    .bind("message", message)
+                    .bind("now", clock.millis())
+                    .execute());
+    if (raised > 0) {
+      log.warn("{}", message);
+    }
+  }
+
+  public void clear(String key) {
+    if (open().stream().noneMatch(alert -> alert.key().equals(key))) {
+      return;
+    }
+    database.useTransaction(
+        transaction ->
+            transaction
+                .handle()
+                .createUpdate(
+                    "UPDATE alert SET cleared_at = :now WHERE alert_key = :key AND cleared_at IS NULL")
+                .bind("key", key)
+                .bind("now", clock.millis())
+                .execute());
+  }
+
+  /** Newest first. */
+  public List<Alert> open() {
+    return database.read(
+        transaction ->
+            transaction
+                .handle()
+                .createQuery(
+                    "SELECT * FROM alert WHERE cleared_at IS NULL ORDER BY raised_at DESC, id DESC")
+                .map(
+                    (row, context) ->
+                        new Alert(
+                            row.getString("alert_key"),
+                            row.getString("message"),
+                            Instant.ofEpochMilli(row.getLong("raised_at"))))
+                .list());
+  }
+}

@@ -1,0 +1,64 @@
+package pressrun.audience;
+
+import com.sanctionco.jmail.EmailValidator;
+import com.sanctionco.jmail.JMail;
+import java.net.IDN;
+import java.util.Locale;
+import pressrun.audience.AddressVerdict.Invalid;
+import pressrun.audience.AddressVerdict.Valid;
+
+/** Judges addresses: the grammar of RFC 5321, 4.1.2, less what no reader has and attackers use. */
+public final class Addresses {
+  private static final int MAXIMUM = 254;
+  private static final int LOCAL_MAXIMUM = 64;
+  private static final EmailValidator GRAMMAR =
+      JMail.validator()
+          .disallowIpDomain()
+          .requireTopLevelDomain()
+          .disallowExplicitSourceRouting()
+          .disallowQuotedIdentifiers();
+
+  private Addresses() {}
+
+  /** Trims and judges; nothing else is changed. */
+  public static AddressVerdict judge(String text) {
+    String address = text.strip();
+    int at = address.lastIndexOf('@');
+    if (address.isEmpty()) {
+      return new Invalid("the address is empty");
+    }
+    if (address.codePoints().anyMatch(Addresses::foreign)) {
+      return new Invalid("the address holds white space or a character that no address has");
+    }
+    if (at < 1 || at == address.length() - 1) {
+      return new Invalid("an address has a name, an @ and a domain");
+    }
+    return judge(address.substring(0, at), address.substring(at + 1));
+  }
+
+  private static AddressVerdict judge(String local, String domain) {
+    String ascii;
+    try {
+      ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException wrong) {
+      return new Invalid("\"" + domain + "\" is no domain");
+    }
+    if (local.length() > LOCAL_MAXIMUM || local.length() + 1 + ascii.length() > MAXIMUM) {
+      return new Invalid("the address is longer than 64 characters before the @ or 254 in all");
+    }
+    if (local.contains("\"") || local.contains("(") || !GRAMMAR.isValid(local + "@" + ascii)) {
+      return new Invalid("\"" + local + "@" + domain + "\" is not written as an address");
+    }
+    return new Valid(
+        local + "@" + domain.toLowerCase(Locale.ROOT),
+        local.toLowerCase(Locale.ROOT) + "@" + ascii);
+  }
+
+  private static boolean foreign(int character) {
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || Character.isISOControl(character)
+        || Character.getType(character) == Character.FORMAT
+        || Character.getType(character) == Character.SURROGATE;
+  }
+}

@@ -1,0 +1,237 @@
+package pressrun.audience;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import pressrun.database.Database;
+import pressrun.secret.Purpose;
+import pressrun.secret.Tokens;
+
+/** Subscribers and their standing; nothing here ever weakens an opt-out. */
+public final class AudienceStore {
+  private final Database database;
+  private final SuppressionStore suppressions;
+  private final Tokens tokens;
+  private final Clock clock;
+
+  public AudienceStore(
+      Database database, SuppressionStore suppressions, Tokens tokens, Clock clock) {
+    this.database = database;
+    this.suppressions = suppressions;
+    this.tokens = tokens;
+    this.clock = clock;
+  }
+
+  /** Adds a person as ACTIVE; done twice, it changes nothing the second time. */
+  public AddOutcome add(String newsletter, NewSubscriber person) {
+    AddressVerdict verdict = Addresses.judge(person.address());
+    if (verdict instanceof AddressVerdict.Invalid invalid) {
+      return new AddOutcome.Refused(invalid.why());
+    }
+    AddressVerdict.Valid valid = (AddressVerdict.Valid) verdict;
+    String key = tokens.hash(Purpose.ADDRESS, valid.canonical());
+    Optional<String> suppressed = suppressions.reason(key);
+    if (suppressed.isPresent()) {
+      return new AddOutcome.Suppressed(suppressed.get());
+    }
+    return database.inTransaction(
+        transaction -> {
+          Handle handle = transaction.handle();
+          long subscriber = keep(handle, key, valid.address(), person);
+          return subscribe(handle, newsletter, subscriber);
+        });
+  }
+
+  private long keep(Handle handle, String key, String address, NewSubscriber person) {
+    return handle
+        .createQuery(
+            """
+            INSERT INTO subscriber (address, address_key, name, language, added_at)
+            VALUES (:address, :key, :name, :language, :now)
+            ON CONFLICT (address_key) DO UPDATE SET
+              name = CASE WHEN excluded.name = '' THEN subscriber.name ELSE excluded.name END,
+              language = COALESCE(excluded.language, subscriber.language)
+            RETURNING id
+            """)
+        .bind("address", address)
+        .bind("key", key)
+        .bind("name", person.name())
+        .bind("language", person.language().map(Locale::toLanguageTag))
+        .bind("now", clock.millis())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private AddOutcome subscribe(Handle handle, String newsletter, long subscriber) {
+    int added =
+        handle
+            .createUpdate(
+                """
+                INSERT INTO subscription (newsletter, subscriber, state, since)
+                VALUES (:newsletter, :subscriber, 'ACTIVE', :now)
+                ON CONFLICT (newsletter, subscriber) DO NOTHING
+                """)
+            .bind("newsletter", newsletter)
+            .bind("subscriber", subscriber)
+            .bind("now", clock.millis())
+            .execute();
+    if (added > 0) {
+      return new AddOutcome.Added(subscriber);
+    }
+    Standing standing = standing(handle, newsletter, subscriber);
+    return standing == Standing.ACTIVE || standing == Standing.PENDING
+        ? new AddOutcome.Known(subscriber)
+        : new AddOutcome.OptedOut(standing);
+  }
+
+  private static Standing standing(Handle handle, String newsletter, long subscriber) {
+    return handle
+        .createQuery(
+            "SELECT state FROM subscription WHERE newsletter = :newsletter AND subscriber = :subscriber")
+        .bind("newsletter", newsletter)
+        .bind("subscriber", subscriber)
+        .mapTo(Standing.class)
+        .one();
+  }
+
+  /** Done twice, it changes nothing the second time; false when she never subscribed. */
+  public boolean unsubscribe(String newsletter, long subscriber) {
+    return database.inTransaction(
+            transaction ->
+                transaction
+                    .handle()
+                    .createUpdate(
+                        """
+                        UPDATE subscription SET since = CASE WHEN state = 'UNSUBSCRIBED' THEN since ELSE :now END,
+                          state = 'UNSUBSCRIBED'
+                        WHERE newsletter = :newsletter AND subscriber = :subscriber
+                        """)
+                    .bind("newsletter", newsletter)
+                    .bind("subscriber", subscriber)
+                    .bind("now", clock.millis())
+                    .execute())
+        > 0;
+  }
+
+  /**
+   * Forgets a person: her row goes, and so that no later import brings her back, her address stays
+   * suppressed as a hash. Her lines in the ledger of past editions stay.
+   */
+  public boolean remove(String address) {
+    Optional<Subscriber> known = find(address);
+    known.ifPresent(
+        subscriber -> {
+          suppressions.add(keyOf(subscriber.address()), "removed");
+          database.useTransaction(
+              transaction -> {
+                Handle handle = transaction.handle();
+                handle.execute("DELETE FROM subscription WHERE subscriber = ?", subscriber.id());
+                handle.execute("DELETE FROM subscriber WHERE id = ?", subscriber.id());
+              });
+        });
+    return known.isPresent();
+  }
+
+  public Optional<Subscriber> find(String address) {
+    return database.read(
+        transaction ->
+            transaction
+                .handle()
+                .createQuery("SELECT * FROM subscriber WHERE address_key = :key")
+                .bind("key", keyOf(address))
+                .map((row, context) -> subscriber(row))
+                .findOne());
+  }
+
+  public Optional<Subscriber> find(long id) {
+    return database.read(
+        transaction ->
+            transaction
+                .handle()
+                .createQuery("SELECT * FROM subscriber WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> subscriber(row))
+                .findOne());
+  }
+
+  /** Hands each subscription of a newsletter over, by address, without holding them all. */
+  public void each(String newsletter, Consumer<Subscription> receiver) {
+    database.read(
+        transaction -> {
+          transaction
+              .handle()
+              .createQuery(
+                  """
+                  SELECT s.*, p.state, p.since FROM subscription p JOIN subscriber s ON s.id = p.subscriber
+                  WHERE p.newsletter = :newsletter ORDER BY s.address
+                  """)
+              .bind("newsletter", newsletter)
+              .map(
+                  (row, context) ->
+                      new Subscription(
+                          subscriber(row),
+                          Standing.valueOf(row.getString("state")),
+                          Instant.ofEpochMilli(row.getLong("since"))))
+              .useStream(stream -> stream.forEach(receiver));
+          return true;
+        });
+  }
+
+  /** How many there are of each standing. */
+  public Map<Standing, Long> counts(String newsletter) {
+    return database.read(
+        transaction ->
+            transaction
+                .handle()
+                .createQuery(
+                    "SELECT state, count(*) AS n FROM subscription WHERE newsletter = :newsletter GROUP BY state")
+                .bind("newsletter", newsletter)
+                .reduceRows(
+                    new java.util.EnumMap<Standing, Long>(Standing.class),
+                    (counts, row) -> {
+                      counts.put(
+                          Standing.valueOf(row.getColumn("state", String.class)),
+                          row.getColumn("n", Long.class));
+                      return counts;
+                    }));
+  }
+
+  /** How many who would be written to have addresses at a domain. */
+  public long activeAt(String newsletter, String domain) {
+    return database.read(
+        transaction ->
+            transaction
+                .handle()
+                .createQuery(
+                    """
+                    SELECT count(*) FROM subscription p JOIN subscriber s ON s.id = p.subscriber
+                    WHERE p.newsletter = :newsletter AND p.state = 'ACTIVE' AND s.address LIKE :pattern
+                    """)
+                .bind("newsletter", newsletter)
+                .bind("pattern", "%@" + domain)
+                .mapTo(Long.class)
+                .one());
+  }
+
+  private String keyOf(String address) {
+    String canonical =
+        Addresses.judge(address) instanceof AddressVerdict.Valid valid
+            ? valid.canonical()
+            : address;
+    return tokens.hash(Purpose.ADDRESS, canonical);
+  }
+
+  private static Subscriber subscriber(ResultSet row) throws SQLException {
+    return new Subscriber(
+        row.getLong("id"),
+        row.getString("address"),
+        row.getString("name"),
+        Optional.ofNullable(row.getString("language")).map(Locale::forLanguageTag));
+  }
+}

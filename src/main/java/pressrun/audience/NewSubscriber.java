@@ -1,0 +1,11 @@
+package pressrun.audience;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Somebody to be added.
+ *
+ * @param name as she wishes to be called; may be empty
+ */
+public record NewSubscriber(String address, String name, Optional<Locale> language) {}

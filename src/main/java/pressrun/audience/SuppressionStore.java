@@ -1,0 +1,44 @@
+package pressrun.audience;
+
+import java.time.Clock;
+import java.util.Optional;
+import pressrun.database.Database;
+
+/** Addresses, as keyed hashes, that must not be written to, whatever an import says. */
+public final class SuppressionStore {
+  private final Database database;
+  private final Clock clock;
+
+  public SuppressionStore(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Done twice, the first reason stays. */
+  public void add(String addressKey, String reason) {
+    database.useTransaction(
+        transaction ->
+            transaction
+                .handle()
+                .createUpdate(
+                    """
+                    INSERT INTO suppression (address_key, reason, since) VALUES (:key, :reason, :now)
+                    ON CONFLICT (address_key) DO NOTHING
+                    """)
+                .bind("key", addressKey)
+                .bind("reason", reason)
+                .bind("now", clock.millis())
+                .execute());
+  }
+
+  public Optional<String> reason(String addressKey) {
+    return database.read(
+        transaction ->
+            transaction
+                .handle()
+                .createQuery("SELECT reason FROM suppression WHERE address_key = :key")
+                .bind("key", addressKey)
+                .mapTo(String.class)
+                .findOne());
+  }
+}
