@@ -14,6 +14,7 @@ public record Verdict(Article article, Reason reason) {
     SECTION_FULL,
     SOURCE_FULL,
     EDITION_FULL,
+    SAME_STORY,
     BELOW_MINIMUM
   }
 

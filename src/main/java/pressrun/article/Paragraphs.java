@@ -1,0 +1,86 @@
+package pressrun.article;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+
+/** A body taken apart into plain paragraphs. */
+final class Paragraphs {
+  private static final String NOT_TEXT =
+      "script,style,noscript,template,iframe,object,svg,math,form,nav,aside,header,footer,figure,table,button";
+
+  private Paragraphs() {}
+
+  /** Paragraphs are parted by blank lines. */
+  static List<String> ofText(String text) {
+    List<String> paragraphs = new ArrayList<>();
+    StringBuilder current = new StringBuilder();
+    for (String line : (text + "\n\n").lines().toList()) {
+      if (line.isBlank()) {
+        add(paragraphs, current);
+      } else {
+        current.append(line).append('\n');
+      }
+    }
+    add(paragraphs, current);
+    return paragraphs;
+  }
+
+  /** Paragraphs are what block elements hold. */
+  static List<String> ofHtml(String html) {
+    Document document = Jsoup.parseBodyFragment(html);
+    document.select(NOT_TEXT).remove();
+    List<String> paragraphs = new ArrayList<>();
+    StringBuilder current = new StringBuilder();
+    document
+        .body()
+        .traverse(
+            new NodeVisitor() {
+              @Override
+              public void head(Node node, int depth) {
+                if (node instanceof TextNode text) {
+                  current.append(text.getWholeText());
+                } else if (breaks(node)) {
+                  add(paragraphs, current);
+                }
+              }
+
+              @Override
+              public void tail(Node node, int depth) {
+                if (breaks(node)) {
+                  add(paragraphs, current);
+                }
+              }
+            });
+    return paragraphs;
+  }
+
+  private static boolean breaks(Node node) {
+    return node instanceof Element element
+        && (element.isBlock() || element.normalName().equals("br"));
+  }
+
+  private static void add(List<String> paragraphs, StringBuilder current) {
+    String text = PlainText.of(current.toString());
+    if (!text.isEmpty()) {
+      paragraphs.add(text);
+    }
+    current.setLength(0);
+  }
+
+  /** The first picture of a body that a reader would see. */
+  static Optional<Image> image(String html, Optional<URI> base) {
+    Document document = Jsoup.parseBodyFragment(html, base.map(URI::toString).orElse(""));
+    return document.select("img[src]").stream()
+        .map(Images::of)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+}

@@ -1,0 +1,66 @@
+package pressrun.article;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
+
+/** Text from outside, made harmless and even: one line, no markup, no invisible characters. */
+final class PlainText {
+  private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]{0,500}>");
+
+  private PlainText() {}
+
+  /**
+   * Drops tags, decodes entities once, drops what cannot be seen, and makes all white space single.
+   */
+  static String ofMarkup(String text) {
+    String bare = TAG.matcher(text).replaceAll(" ");
+    return of(TAG.matcher(Parser.unescapeEntities(bare, false)).replaceAll(" "));
+  }
+
+  /** Drops what cannot be seen and makes all white space single. */
+  static String of(String text) {
+    StringBuilder visible = new StringBuilder(text.length());
+    boolean space = false;
+    for (int i = 0; i < text.length(); ) {
+      int character = text.codePointAt(i);
+      i += Character.charCount(character);
+      if (Character.isWhitespace(character) || Character.isSpaceChar(character)) {
+        space = visible.length() > 0;
+      } else if (!invisible(character)) {
+        if (space) {
+          visible.append(' ');
+          space = false;
+        }
+        visible.appendCodePoint(character);
+      }
+    }
+    return Normalizer.normalize(visible, Normalizer.Form.NFC);
+  }
+
+  /** Controls, bidirectional overrides, zero-width characters, lone surrogates, private use. */
+  private static boolean invisible(int character) {
+    int type = Character.getType(character);
+    boolean joiner = character == 0x200C || character == 0x200D;
+    return type == Character.CONTROL
+        || (type == Character.FORMAT && !joiner)
+        || type == Character.SURROGATE
+        || type == Character.PRIVATE_USE
+        || type == Character.UNASSIGNED;
+  }
+
+  /**
+   * At most {@code limit} characters, cut between words, with an ellipsis where something was cut.
+   */
+  static String shorten(String text, int limit) {
+    if (text.length() <= limit) {
+      return text;
+    }
+    int end = text.lastIndexOf(' ', limit - 1);
+    int cut = end > limit / 2 ? end : limit - 1;
+    if (Character.isHighSurrogate(text.charAt(cut - 1))) {
+      cut--;
+    }
+    return text.substring(0, cut).stripTrailing() + "…";
+  }
+}

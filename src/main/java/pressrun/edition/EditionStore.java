@@ -1,0 +1,241 @@
+package pressrun.edition;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+import pressrun.article.Article;
+import pressrun.database.Database;
+import pressrun.database.Transaction;
+import pressrun.selection.Chapter;
+
+/** Frozen editions and the articles they used. */
+public final class EditionStore {
+  private static final String SELECT =
+      "SELECT e.*, s.local_due, s.due_at FROM edition e JOIN slot s ON s.id = e.slot ";
+
+  private final Database database;
+  private final SlotStore slots;
+
+  public EditionStore(Database database, SlotStore slots) {
+    this.database = database;
+    this.slots = slots;
+  }
+
+  /** The number the next edition gets, from 1. */
+  public int nextNumber(String newsletter, String cadence) {
+    return database.read(transaction -> nextNumber(transaction, newsletter, cadence));
+  }
+
+  private static int nextNumber(Transaction transaction, String newsletter, String cadence) {
+    return transaction
+        .handle()
+        .createQuery(
+            """
+            SELECT COALESCE(MAX(number), 0) + 1 FROM edition
+            WHERE newsletter = :newsletter AND cadence = :cadence
+            """)
+        .bind("newsletter", newsletter)
+        .bind("cadence", cadence)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /**
+   * Writes slot, edition and articles; only when {@code transaction} commits are the articles used
+   * up. Run twice for a slot, it is frozen once.
+   */
+  public FreezeOutcome freeze(Transaction transaction, EditionDraft draft, Instant now) {
+    long slot = slots.add(transaction, draft.slot());
+    Optional<Edition> before = bySlot(transaction, slot);
+    if (before.isPresent()) {
+      return new FreezeOutcome.AlreadyRun(before.get());
+    }
+    if (overtaken(transaction, draft)) {
+      return new FreezeOutcome.Overtaken();
+    }
+    long id = insert(transaction.handle(), slot, draft, now);
+    useUp(transaction.handle(), id, draft);
+    SlotStore.markRun(transaction, slot);
+    return new FreezeOutcome.Frozen(bySlot(transaction, slot).orElseThrow());
+  }
+
+  private static boolean overtaken(Transaction transaction, EditionDraft draft) {
+    Slot slot = draft.slot();
+    List<Long> articles = draft.selection().articles().stream().map(Article::id).toList();
+    long used =
+        transaction
+            .handle()
+            .createQuery(
+                """
+                SELECT count(*) FROM edition_article
+                WHERE newsletter = :newsletter AND cadence = :cadence AND article IN (<articles>)
+                """)
+            .bind("newsletter", slot.newsletter())
+            .bind("cadence", slot.cadence())
+            .bindList("articles", articles)
+            .mapTo(Long.class)
+            .one();
+    return used > 0 || nextNumber(transaction, slot.newsletter(), slot.cadence()) != draft.number();
+  }
+
+  private static long insert(Handle handle, long slot, EditionDraft draft, Instant now) {
+    Masthead masthead = draft.masthead();
+    return handle
+        .createQuery(
+            """
+            INSERT INTO edition (slot, newsletter, cadence, number, subject, title, from_name, from_address,
+                                 reply_to, base_url, frozen_at, state)
+            VALUES (:slot, :newsletter, :cadence, :number, :subject, :title, :fromName, :fromAddress,
+                    :replyTo, :baseUrl, :now, 'FROZEN')
+            RETURNING id
+            """)
+        .bind("slot", slot)
+        .bind("newsletter", draft.slot().newsletter())
+        .bind("cadence", draft.slot().cadence())
+        .bind("number", draft.number())
+        .bind("subject", draft.subject())
+        .bind("title", masthead.title())
+        .bind("fromName", masthead.fromName())
+        .bind("fromAddress", masthead.fromAddress())
+        .bind("replyTo", masthead.replyTo())
+        .bind("baseUrl", masthead.baseUrl().toString())
+        .bind("now", now.toEpochMilli())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private static void useUp(Handle handle, long edition, EditionDraft draft) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            INSERT INTO edition_article (edition, article, newsletter, cadence, section, position)
+            VALUES (:edition, :article, :newsletter, :cadence, :section, :position)
+            """);
+    int position = 0;
+    for (Chapter chapter : draft.selection().chapters()) {
+      for (Article article : chapter.articles()) {
+        batch
+            .bind("edition", edition)
+            .bind("article", article.id())
+            .bind("newsletter", draft.slot().newsletter())
+            .bind("cadence", draft.slot().cadence())
+            .bind("section", chapter.title())
+            .bind("position", position++)
+            .add();
+      }
+    }
+    batch.execute();
+  }
+
+  public Optional<Edition> find(long id) {
+    return one("WHERE e.id = :id", query -> query.bind("id", id));
+  }
+
+  public Optional<Edition> find(Slot slot) {
+    return one(
+        "WHERE e.newsletter = :newsletter AND e.cadence = :cadence AND s.local_due = :local",
+        query ->
+            query
+                .bind("newsletter", slot.newsletter())
+                .bind("cadence", slot.cadence())
+                .bind("local", slot.localDue().toString()));
+  }
+
+  public Optional<Edition> find(String newsletter, String cadence, int number) {
+    return one(
+        "WHERE e.newsletter = :newsletter AND e.cadence = :cadence AND e.number = :number",
+        query ->
+            query.bind("newsletter", newsletter).bind("cadence", cadence).bind("number", number));
+  }
+
+  public Optional<Edition> latest(String newsletter) {
+    return one(
+        "WHERE e.newsletter = :newsletter ORDER BY e.id DESC LIMIT 1",
+        query -> query.bind("newsletter", newsletter));
+  }
+
+  /** All, newest first. */
+  public List<Edition> list() {
+    return many("ORDER BY e.id DESC", query -> {});
+  }
+
+  /** In one of these states, oldest first. */
+  public List<Edition> in(EditionState... states) {
+    List<String> names = Arrays.stream(states).map(EditionState::name).toList();
+    return many(
+        "WHERE e.state IN (<states>) ORDER BY e.id", query -> query.bindList("states", names));
+  }
+
+  /** Frozen, but stopped before every delivery stood in the ledger. */
+  public List<Edition> unqueued() {
+    return many("WHERE e.queued_at IS NULL AND e.state <> 'CANCELLED' ORDER BY e.id", query -> {});
+  }
+
+  /** Says that every delivery of an edition stands in the ledger. */
+  public void markQueued(Transaction transaction, long edition, Instant now) {
+    transaction
+        .handle()
+        .execute("UPDATE edition SET queued_at = ? WHERE id = ?", now.toEpochMilli(), edition);
+  }
+
+  /** Moves an edition on when it is in the state expected; false when it is not. */
+  public boolean move(long edition, EditionState from, EditionState to) {
+    return database.inTransaction(
+            transaction ->
+                transaction
+                    .handle()
+                    .execute(
+                        "UPDATE edition SET state = ? WHERE id = ? AND state = ?",
+                        to.name(),
+                        edition,
+                        from.name()))
+        > 0;
+  }
+
+  private Optional<Edition> one(String where, Consumer<Query> binding) {
+    return many(where, binding).stream().findFirst();
+  }
+
+  private List<Edition> many(String where, Consumer<Query> binding) {
+    return database.read(
+        transaction -> {
+          try (Query query = transaction.handle().createQuery(SELECT + where)) {
+            binding.accept(query);
+            return query.map((row, context) -> edition(row)).list();
+          }
+        });
+  }
+
+  private static Optional<Edition> bySlot(Transaction transaction, long slot) {
+    return transaction
+        .handle()
+        .createQuery(SELECT + "WHERE e.slot = :slot")
+        .bind("slot", slot)
+        .map((row, context) -> edition(row))
+        .findOne();
+  }
+
+  private static Edition edition(ResultSet row) throws SQLException {
+    return new Edition(
+        row.getLong("id"),
+        SlotStore.slot(row),
+        row.getInt("number"),
+        row.getString("subject"),
+        new Masthead(
+            row.getString("title"),
+            row.getString("from_name"),
+            row.getString("from_address"),
+            Optional.ofNullable(row.getString("reply_to")),
+            URI.create(row.getString("base_url"))),
+        Instant.ofEpochMilli(row.getLong("frozen_at")),
+        EditionState.valueOf(row.getString("state")));
+  }
+}
