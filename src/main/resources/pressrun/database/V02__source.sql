@@ -4,7 +4,6 @@ CREATE TABLE source_state (
   etag           TEXT,
   last_modified  TEXT,
   asked_at       BIGINT NOT NULL,
-  full_read_at   BIGINT,
   retry_after_at BIGINT,
   failures       INTEGER NOT NULL DEFAULT 0,
   problem        TEXT

@@ -1,0 +1,17 @@
+package pressrun.source;
+
+import java.util.List;
+
+/** What reading a source came to; {@code next} is to be kept with what was read. */
+public sealed interface ReadOutcome {
+  SourceState next();
+
+  /** Everything the source holds now, new or not. */
+  record Entries(List<Entry> entries, SourceState next) implements ReadOutcome {}
+
+  /** As it was last time. */
+  record Unchanged(SourceState next) implements ReadOutcome {}
+
+  /** Nothing could be read; what is known of the source stays. */
+  record Failed(String problem, SourceState next) implements ReadOutcome {}
+}

@@ -1,0 +1,17 @@
+package pressrun.source;
+
+/** A source holds something else than it should; the problem says what was found and expected. */
+final class Unreadable extends Exception {
+  private static final long serialVersionUID = 1;
+
+  private final String problem;
+
+  Unreadable(String problem) {
+    super(problem);
+    this.problem = problem.replaceAll("\\p{Cntrl}+", " ");
+  }
+
+  String problem() {
+    return problem;
+  }
+}
