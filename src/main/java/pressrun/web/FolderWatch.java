@@ -1,0 +1,155 @@
+package pressrun.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches folders with all that is in them and says once per burst that something changed. A thread
+ * of its own calls {@code changed}; a folder that does not exist is not watched.
+ */
+public final class FolderWatch implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(FolderWatch.class);
+
+  /** Editors write a file in several steps; so long must it be quiet. */
+  private static final long QUIET_MILLIS = 80;
+
+  /** So many quiet spells at most are waited for, or a file that grows for ever would hide all. */
+  private static final int MAX_BURST = 12;
+
+  private final WatchService watcher;
+  private final Runnable changed;
+
+  private FolderWatch(WatchService watcher, Runnable changed) {
+    this.watcher = watcher;
+    this.changed = changed;
+  }
+
+  public static FolderWatch start(List<Path> folders, Runnable changed) {
+    try {
+      WatchService watcher = folders.get(0).getFileSystem().newWatchService();
+      FolderWatch watch = new FolderWatch(watcher, changed);
+      for (Path folder : folders) {
+        watch.register(folder);
+      }
+      Thread thread = new Thread(watch::run, "folder-watch");
+      thread.setDaemon(true);
+      thread.start();
+      return watch;
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot watch " + folders, failure);
+    }
+  }
+
+  private void register(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes)
+              throws IOException {
+            inner.register(
+                watcher,
+                StandardWatchEventKinds.ENTRY_CREATE,
+                StandardWatchEventKinds.ENTRY_MODIFY,
+                StandardWatchEventKinds.ENTRY_DELETE);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException gone) {
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        if (burst(watcher.take())) {
+          announce();
+        }
+      }
+    } catch (ClosedWatchServiceException closed) {
+      log.debug("folders are no longer watched");
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean burst(WatchKey first) throws InterruptedException {
+    boolean matters = false;
+    WatchKey key = first;
+    for (int i = 0; key != null && i < MAX_BURST; i++) {
+      matters |= drain(key);
+      key = watcher.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
+    }
+    if (key != null) {
+      matters |= drain(key);
+    }
+    return matters;
+  }
+
+  private boolean drain(WatchKey key) {
+    boolean matters = false;
+    for (WatchEvent<?> event : key.pollEvents()) {
+      if (event.context() instanceof Path name && key.watchable() instanceof Path folder) {
+        matters |= !scratch(name);
+        registerNew(folder.resolve(name), event.kind());
+      } else {
+        matters = true;
+      }
+    }
+    key.reset();
+    return matters;
+  }
+
+  private void registerNew(Path path, WatchEvent.Kind<?> kind) {
+    if (kind == StandardWatchEventKinds.ENTRY_CREATE) {
+      try {
+        register(path);
+      } catch (IOException gone) {
+        log.debug("{} was gone before it could be watched", path);
+      }
+    }
+  }
+
+  /** What editors keep beside the file. */
+  private static boolean scratch(Path name) {
+    String text = name.toString();
+    return text.startsWith(".") || text.endsWith("~") || text.endsWith(".tmp");
+  }
+
+  private void announce() {
+    try {
+      changed.run();
+    } catch (RuntimeException failure) {
+      log.error("could not take up a change", failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      watcher.close();
+    } catch (IOException failure) {
+      log.debug("the watch did not close", failure);
+    }
+  }
+}

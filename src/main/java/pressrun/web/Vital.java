@@ -1,0 +1,4 @@
+package pressrun.web;
+
+/** One line of the health page, such as {@code database}, {@code sender}, {@code last run}. */
+public record Vital(String name, boolean well, String detail) {}
