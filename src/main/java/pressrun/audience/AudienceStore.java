@@ -34,6 +34,9 @@ public final class AudienceStore {
     if (verdict instanceof AddressVerdict.Invalid invalid) {
       return new AddOutcome.Refused(invalid.why());
     }
+    if (person.name().codePoints().anyMatch(Character::isISOControl)) {
+      return new AddOutcome.Refused("the name holds a line break or another control character");
+    }
     AddressVerdict.Valid valid = (AddressVerdict.Valid) verdict;
     String key = tokens.hash(Purpose.ADDRESS, valid.canonical());
     Optional<String> suppressed = suppressions.reason(key);

@@ -1,0 +1,104 @@
+package pressrun.render;
+
+import freemarker.cache.ClassTemplateLoader;
+import freemarker.cache.FileTemplateLoader;
+import freemarker.cache.MultiTemplateLoader;
+import freemarker.cache.TemplateLoader;
+import freemarker.core.ParseException;
+import freemarker.core.TemplateClassResolver;
+import freemarker.template.Configuration;
+import freemarker.template.SimpleObjectWrapper;
+import freemarker.template.Template;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * FreeMarker, hardened: no class can be reached, only maps, lists, texts, numbers and dates go in,
+ * output is bounded. An operator's folder overrides the shipped templates by name. For all threads.
+ */
+public final class Templates {
+  private final Configuration configuration;
+
+  public Templates(List<Path> operatorFolders) {
+    configuration = new Configuration(Configuration.VERSION_2_3_34);
+    configuration.setTemplateLoader(loader(operatorFolders));
+    configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+    configuration.setAPIBuiltinEnabled(false);
+    configuration.setObjectWrapper(new SimpleObjectWrapper(Configuration.VERSION_2_3_34));
+    configuration.setDefaultEncoding("UTF-8");
+    configuration.setOutputEncoding("UTF-8");
+    configuration.setLocalizedLookup(false);
+    configuration.setTemplateUpdateDelayMilliseconds(0);
+    configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+    configuration.setLogTemplateExceptions(false);
+    configuration.setWrapUncheckedExceptions(true);
+  }
+
+  private static TemplateLoader loader(List<Path> operatorFolders) {
+    List<TemplateLoader> loaders = new ArrayList<>();
+    try {
+      for (Path folder : operatorFolders) {
+        if (Files.isDirectory(folder)) {
+          loaders.add(new FileTemplateLoader(folder.toFile()));
+        }
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the templates folder cannot be read", failure);
+    }
+    loaders.add(new ClassTemplateLoader(Templates.class, "/templates"));
+    return new MultiTemplateLoader(loaders.toArray(TemplateLoader[]::new));
+  }
+
+  /**
+   * Fills a template file in.
+   *
+   * @throws TemplateFault when it is missing or wrong
+   */
+  public String fill(String name, Map<String, Object> model) {
+    try {
+      return fill(configuration.getTemplate(name), model);
+    } catch (TemplateNotFoundException missing) {
+      throw TemplateFault.of(missing);
+    } catch (ParseException wrong) {
+      throw TemplateFault.of(wrong);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("reading the template " + name, failure);
+    }
+  }
+
+  /**
+   * Fills in a template that is a text of one line, such as a subject.
+   *
+   * @param name where it stands, for errors
+   */
+  String fillLine(String name, String template, Map<String, Object> model) {
+    try {
+      String line = fill(new Template(name, template, configuration), model);
+      return line.replaceAll("\\s+", " ").strip();
+    } catch (ParseException wrong) {
+      throw TemplateFault.of(wrong);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("reading the template " + name, failure);
+    }
+  }
+
+  private static String fill(Template template, Map<String, Object> model) {
+    BoundedWriter out = new BoundedWriter(template.getName());
+    try {
+      template.process(model, out);
+    } catch (TemplateException wrong) {
+      throw TemplateFault.of(wrong);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("filling in " + template.getName(), failure);
+    }
+    return out.toString();
+  }
+}
