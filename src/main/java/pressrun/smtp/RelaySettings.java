@@ -22,8 +22,10 @@ public record RelaySettings(
 
   /** How the connection is protected. */
   public enum Tls {
-    /** For loopback only. */
+    /** For loopback only; a relay elsewhere is refused. */
     NONE,
+    /** In the clear wherever the relay is, asked for in so many words; never with a password. */
+    UNPROTECTED,
     STARTTLS,
     IMPLICIT
   }

@@ -1,0 +1,6 @@
+package pressrun.smtp;
+
+/** One session with a relay. */
+public final class SmtpConnection {
+  private SmtpConnection() {}
+}
