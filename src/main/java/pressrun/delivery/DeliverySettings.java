@@ -1,30 +1,25 @@
 package pressrun.delivery;
 
-import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * How deliveries are tried.
+ * How delivery treats what it cannot know.
  *
- * @param journal the folder that the outcome journal is kept in
- * @param keyFingerprint tells whether this process makes the same tokens as the installation
- * @param grace how long after the dot a message without a reply is left alone; longer than the
- *     relay's idle time-out
- * @param expiry how long after its first attempt a deferred message is tried
+ * @param grace how long an uncertain delivery rests before it is sent once more; longer than any
+ *     relay holds an idle connection
+ * @param expiry how long a deferred delivery is tried, from its first attempt
  */
-public record DeliverySettings(
-    Path journal, String keyFingerprint, Uncertain uncertain, Duration grace, Duration expiry) {
+public record DeliverySettings(Duration grace, Duration expiry, Uncertain uncertain) {
 
-  /** What happens to a message whose dot went out and whose reply did not come. */
+  /** What happens to a delivery whose dot was written but not answered. */
   public enum Uncertain {
-    /** The identical bytes once more after the grace. */
+    /** The identical message once more, then a person decides. */
     RESEND,
     /** A person decides. */
     HOLD
   }
 
-  public static DeliverySettings defaults(Path journal, String keyFingerprint) {
-    return new DeliverySettings(
-        journal, keyFingerprint, Uncertain.RESEND, Duration.ofMinutes(11), Duration.ofDays(2));
+  public static DeliverySettings defaults() {
+    return new DeliverySettings(Duration.ofMinutes(11), Duration.ofDays(2), Uncertain.RESEND);
   }
 }

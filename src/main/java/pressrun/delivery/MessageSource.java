@@ -2,9 +2,8 @@ package pressrun.delivery;
 
 import pressrun.mail.Message;
 
-/** Makes the message for one row of the ledger; called by many threads at a time. */
+/** Makes the message of a claimed delivery; asked again, it makes the same bytes. */
 @FunctionalInterface
 public interface MessageSource {
-  /** The same addressee always gets the same bytes; throws when there can be no message for her. */
-  Message make(Addressee addressee);
+  Message make(Claim claim);
 }

@@ -1,57 +1,41 @@
 package pressrun.delivery;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Held by the one process that delivers from a data folder; the operating system gives it back when
- * the process ends in whatever way.
- */
+/** Who holds it delivers; the operating system lets go of it when its process ends, however. */
 public final class SenderLock implements AutoCloseable {
-  private static final String FILE = "sender.lock";
+  private final FileChannel file;
 
-  private final FileChannel channel;
-
-  private SenderLock(FileChannel channel) {
-    this.channel = channel;
+  private SenderLock(FileChannel file) {
+    this.file = file;
   }
 
-  /** None when somebody else delivers. */
-  public static Optional<SenderLock> take(Path data) {
+  /** None when another process, or this one, delivers already. */
+  public static Optional<SenderLock> acquire(Path data) throws IOException {
+    FileChannel file =
+        FileChannel.open(
+            data.resolve("sender.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
-      FileChannel channel =
-          FileChannel.open(data.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (locked(channel)) {
-        return Optional.of(new SenderLock(channel));
+      @Nullable FileLock lock = file.tryLock();
+      if (lock != null) {
+        return Optional.of(new SenderLock(file));
       }
-      channel.close();
-      return Optional.empty();
-    } catch (IOException failure) {
-      throw new UncheckedIOException("cannot lock " + data.resolve(FILE), failure);
+    } catch (OverlappingFileLockException heldHere) {
+      // The same as held by another process.
     }
-  }
-
-  private static boolean locked(FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException heldInThisProcess) {
-      return false;
-    }
+    file.close();
+    return Optional.empty();
   }
 
   @Override
-  public void close() {
-    try {
-      channel.close();
-    } catch (IOException failure) {
-      throw new UncheckedIOException("cannot give the sender lock back", failure);
-    }
+  public void close() throws IOException {
+    file.close();
   }
 }

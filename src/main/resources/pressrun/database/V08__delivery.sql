@@ -21,7 +21,6 @@ CREATE TABLE delivery (
   address_key      TEXT    NOT NULL,
   name             TEXT    NOT NULL,
   cohort           TEXT    NOT NULL,
-  language         TEXT    NOT NULL,
   state            TEXT    NOT NULL CHECK (state IN ('PENDING', 'CLAIMED', 'DOT', 'DEFERRED', 'UNCERTAIN', 'HELD',
                                                      'SENT', 'FAILED', 'SUPPRESSED', 'EXPIRED', 'CANCELLED')),
   epoch            BIGINT  NOT NULL DEFAULT 0,

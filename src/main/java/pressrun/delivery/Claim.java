@@ -1,0 +1,19 @@
+package pressrun.delivery;
+
+/**
+ * A delivery that this process may work on, for one attempt.
+ *
+ * @param epoch drawn for this claim; a change under another epoch is without effect
+ * @param uncertain how many attempts before ended without a reply to the dot
+ */
+public record Claim(
+    long edition,
+    long subscriber,
+    String address,
+    String addressKey,
+    String name,
+    String cohort,
+    long epoch,
+    int attempts,
+    int uncertain,
+    long firstAttemptAt) {}

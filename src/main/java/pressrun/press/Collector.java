@@ -1,0 +1,72 @@
+package pressrun.press;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import pressrun.alert.AlertStore;
+import pressrun.newsletter.Newsletter;
+import pressrun.source.Source;
+
+/**
+ * Reads all sources of a newsletter side by side and keeps what is new; run twice, it adds once.
+ */
+public final class Collector {
+  private static final int AT_ONCE = 16;
+  private static final long DEADLINE_SECONDS = 60;
+
+  private final SourceIntake intake;
+  private final AlertStore alerts;
+
+  public Collector(SourceIntake intake, AlertStore alerts) {
+    this.intake = intake;
+    this.alerts = alerts;
+  }
+
+  /** One report per source, in the order they are declared; never throws for a bad source. */
+  public List<SourceReport> collect(Newsletter newsletter) throws InterruptedException {
+    List<Source> sources = newsletter.sources();
+    ExecutorService readers =
+        Executors.newFixedThreadPool(Math.max(1, Math.min(AT_ONCE, sources.size())));
+    try {
+      List<Callable<SourceReport>> tasks = new ArrayList<>();
+      sources.forEach(source -> tasks.add(() -> intake.take(source, newsletter.language())));
+      List<Future<SourceReport>> answers =
+          readers.invokeAll(tasks, DEADLINE_SECONDS, TimeUnit.SECONDS);
+      List<SourceReport> reports = new ArrayList<>();
+      for (int i = 0; i < sources.size(); i++) {
+        reports.add(report(sources.get(i), answers.get(i)));
+      }
+      reports.forEach(this::tell);
+      return reports;
+    } finally {
+      readers.shutdownNow();
+    }
+  }
+
+  private static SourceReport report(Source source, Future<SourceReport> answer)
+      throws InterruptedException {
+    try {
+      return answer.get();
+    } catch (CancellationException late) {
+      String problem = "no answer within " + DEADLINE_SECONDS + " seconds";
+      return new SourceReport(source.name(), source.key(), 0, Optional.of(problem));
+    } catch (ExecutionException failure) {
+      throw new IllegalStateException("collecting " + source.key(), failure.getCause());
+    }
+  }
+
+  private void tell(SourceReport report) {
+    String key = "source:" + report.key();
+    report
+        .problem()
+        .ifPresentOrElse(
+            problem -> alerts.raise(key, report.name() + ": " + problem), () -> alerts.clear(key));
+  }
+}

@@ -1,0 +1,8 @@
+package pressrun.press;
+
+import pressrun.edition.EditionDraft;
+import pressrun.newsletter.Newsletter;
+import pressrun.render.Typeset;
+
+/** An edition as it would be now: chosen and typeset, but nothing written. */
+public record Composition(Newsletter newsletter, EditionDraft edition, Typeset typeset) {}

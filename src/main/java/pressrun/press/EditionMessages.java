@@ -1,0 +1,97 @@
+package pressrun.press;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import pressrun.delivery.Claim;
+import pressrun.delivery.MessageSource;
+import pressrun.edition.Edition;
+import pressrun.edition.EditionStore;
+import pressrun.edition.Slot;
+import pressrun.mail.Issue;
+import pressrun.mail.Message;
+import pressrun.mail.MessageMaker;
+import pressrun.mail.Recipient;
+import pressrun.render.Typeset;
+import pressrun.render.TypesetStore;
+
+/**
+ * The messages of frozen editions, made from what was frozen and nothing else: asked twice for the
+ * same person, the same bytes. For all sending threads.
+ */
+public final class EditionMessages implements MessageSource {
+  private static final int REMEMBERED = 8;
+
+  private final EditionStore editions;
+  private final TypesetStore typesets;
+  private final MessageMaker maker;
+  private final Links links;
+  private final Map<Key, Prepared> prepared = new ConcurrentHashMap<>();
+
+  private record Key(long edition, String cohort) {}
+
+  private record Prepared(Issue issue, Typeset typeset) {}
+
+  public EditionMessages(
+      EditionStore editions, TypesetStore typesets, MessageMaker maker, Links links) {
+    this.editions = editions;
+    this.typesets = typesets;
+    this.maker = maker;
+    this.links = links;
+  }
+
+  @Override
+  public Message make(Claim claim) {
+    Prepared ready = prepared(new Key(claim.edition(), claim.cohort()));
+    return maker.make(
+        ready.issue(),
+        ready.typeset(),
+        recipient(ready.issue().newsletter(), claim.subscriber(), claim.address(), claim.name()));
+  }
+
+  /** The same for anybody, of a frozen edition. */
+  public Message make(Edition edition, long subscriber, String address, String name) {
+    Prepared ready = prepared(new Key(edition.id(), Typeset.EVERYBODY));
+    return maker.make(
+        ready.issue(),
+        ready.typeset(),
+        recipient(edition.slot().newsletter(), subscriber, address, name));
+  }
+
+  /** The same for an edition that is not frozen yet; only its date will differ. */
+  public Message make(Composition composition, long subscriber, String address, String name) {
+    Slot slot = composition.edition().slot();
+    Issue issue =
+        new Issue(
+            slot.newsletter(),
+            slot.cadence(),
+            composition.edition().number(),
+            slot.due(),
+            composition.edition().masthead());
+    return maker.make(
+        issue, composition.typeset(), recipient(slot.newsletter(), subscriber, address, name));
+  }
+
+  private Recipient recipient(String newsletter, long subscriber, String address, String name) {
+    return new Recipient(subscriber, address, name, links.unsubscribe(newsletter, subscriber));
+  }
+
+  private Prepared prepared(Key key) {
+    if (prepared.size() > REMEMBERED) {
+      prepared.clear();
+    }
+    return prepared.computeIfAbsent(key, this::prepare);
+  }
+
+  private Prepared prepare(Key key) {
+    Edition edition = editions.find(key.edition()).orElseThrow();
+    Slot slot = edition.slot();
+    Issue issue =
+        new Issue(
+            slot.newsletter(),
+            slot.cadence(),
+            edition.number(),
+            edition.frozenAt(),
+            edition.masthead());
+    return new Prepared(issue, typesets.find(key.edition(), key.cohort()).orElseThrow());
+  }
+}

@@ -1,0 +1,72 @@
+package pressrun.press;
+
+import java.time.Clock;
+import java.util.List;
+import pressrun.database.Database;
+import pressrun.database.Transaction;
+import pressrun.delivery.DeliveryStore;
+import pressrun.edition.Edition;
+import pressrun.edition.EditionStore;
+import pressrun.edition.FreezeOutcome;
+import pressrun.render.TypesetStore;
+
+/**
+ * Freezes an edition in one transaction and fills the ledger after it; what a crash leaves between
+ * the two is completed by {@link #completeLedger}.
+ */
+public final class Freezer {
+  private final Database database;
+  private final EditionStore editions;
+  private final TypesetStore typesets;
+  private final DeliveryStore deliveries;
+  private final GoingLive goingLive;
+  private final Clock clock;
+
+  public Freezer(
+      Database database,
+      EditionStore editions,
+      TypesetStore typesets,
+      DeliveryStore deliveries,
+      GoingLive goingLive,
+      Clock clock) {
+    this.database = database;
+    this.editions = editions;
+    this.typesets = typesets;
+    this.deliveries = deliveries;
+    this.goingLive = goingLive;
+    this.clock = clock;
+  }
+
+  PressReport freeze(Draft.Ready draft) {
+    List<String> objections = goingLive.objections(draft.composition().newsletter());
+    if (!objections.isEmpty()) {
+      return new PressReport.Refused(objections);
+    }
+    FreezeOutcome outcome =
+        database.inTransaction(transaction -> freeze(transaction, draft.composition()));
+    if (outcome instanceof FreezeOutcome.Frozen frozen) {
+      deliveries.enqueue(frozen.edition());
+      return new PressReport.Printed(frozen.edition(), draft.sources());
+    }
+    if (outcome instanceof FreezeOutcome.AlreadyRun before) {
+      return new PressReport.AlreadyRun(before.edition());
+    }
+    return new PressReport.Refused(
+        List.of("another run used these articles meanwhile: run the command again"));
+  }
+
+  private FreezeOutcome freeze(Transaction transaction, Composition composition) {
+    FreezeOutcome outcome = editions.freeze(transaction, composition.edition(), clock.instant());
+    if (outcome instanceof FreezeOutcome.Frozen frozen) {
+      typesets.add(transaction, frozen.edition().id(), composition.typeset());
+    }
+    return outcome;
+  }
+
+  /** Finishes the ledger of editions that were frozen when the program was stopped. */
+  public void completeLedger() {
+    for (Edition edition : editions.unqueued()) {
+      deliveries.enqueue(edition);
+    }
+  }
+}

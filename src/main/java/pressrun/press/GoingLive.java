@@ -1,0 +1,49 @@
+package pressrun.press;
+
+import java.util.List;
+import pressrun.audience.AudienceStore;
+import pressrun.newsletter.Newsletter;
+
+/**
+ * Keeps the sample from being mailed by mistake: made-up people are only for the built-in inbox.
+ */
+public final class GoingLive {
+  /** Reserved for examples, RFC 2606 section 3: nobody reads mail there. */
+  private static final List<String> RESERVED = List.of("example.org", "example.com", "example.net");
+
+  private final AudienceStore audience;
+  private final boolean live;
+
+  private GoingLive(AudienceStore audience, boolean live) {
+    this.audience = audience;
+    this.live = live;
+  }
+
+  /** For a relay that hands mail to the world. */
+  public static GoingLive throughRelays(AudienceStore audience) {
+    return new GoingLive(audience, true);
+  }
+
+  /** For the built-in inbox, where nothing leaves the machine. */
+  public static GoingLive intoInbox(AudienceStore audience) {
+    return new GoingLive(audience, false);
+  }
+
+  /** Reasons not to send; none: it may go out. */
+  List<String> objections(Newsletter newsletter) {
+    if (!live) {
+      return List.of();
+    }
+    return RESERVED.stream()
+        .filter(domain -> audience.activeAt(newsletter.name(), domain) > 0)
+        .map(
+            domain ->
+                audience.activeAt(newsletter.name(), domain)
+                    + " subscribers of "
+                    + newsletter.name()
+                    + " have made-up addresses at "
+                    + domain
+                    + ": remove them before you send through a real relay")
+        .toList();
+  }
+}

@@ -1,0 +1,37 @@
+package pressrun.press;
+
+import java.net.URI;
+import pressrun.secret.Purpose;
+import pressrun.secret.Tokens;
+
+/** The public addresses that stand in mails; only ever made from the configured base URL. */
+public final class Links {
+  private final URI baseUrl;
+  private final Tokens tokens;
+
+  /**
+   * @param baseUrl where readers reach the public pages, with or without a final slash
+   */
+  public Links(URI baseUrl, Tokens tokens) {
+    this.baseUrl = baseUrl;
+    this.tokens = tokens;
+  }
+
+  public URI baseUrl() {
+    return baseUrl;
+  }
+
+  /** RFC 8058: the address that both the reader's button and her mail program call. */
+  public URI unsubscribe(String newsletter, long subscriber) {
+    return page("u", tokens.sign(Purpose.UNSUBSCRIBE, newsletter + "/" + subscriber));
+  }
+
+  public URI archive(String newsletter, String cadence, int number) {
+    return page("a", tokens.sign(Purpose.ARCHIVE, newsletter + "/" + cadence + "/" + number));
+  }
+
+  private URI page(String kind, String token) {
+    String base = baseUrl.toString();
+    return URI.create((base.endsWith("/") ? base : base + "/") + kind + "/" + token);
+  }
+}

@@ -1,0 +1,13 @@
+package pressrun.preview;
+
+import java.time.Instant;
+import java.util.Optional;
+import pressrun.newsletter.Newsletter;
+
+/**
+ * What somebody wants to see.
+ *
+ * @param as the address of a subscriber; none: a made-up reader at example.org
+ * @param at the moment to look at; none: what a send would take now
+ */
+public record PreviewRequest(Newsletter newsletter, Optional<String> as, Optional<Instant> at) {}
