@@ -1,33 +1,79 @@
 package pressrun.http;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
 
 /**
- * Reads a body up to a limit; the limit counts decoded bytes, so a compressed bomb stops there too.
+ * Reads a body up to a limit. The limit counts decoded bytes; a compressed bomb stops long before
+ * it, by what its bytes grow to.
  */
 final class BoundedBody {
+  private static final int UNSUSPECTED = 1 << 20;
+  private static final int MOST_GROWTH = 100;
+
   private BoundedBody() {}
 
-  static byte[] read(InputStream in, long limit) throws IOException {
+  /** {@code encoding} is the Content-Encoding (RFC 9110, 8.4), empty for none. */
+  static byte[] read(InputStream in, String encoding, long limit) throws IOException {
+    Counted sent = new Counted(in);
+    InputStream decoded = decoded(sent, encoding.strip().toLowerCase(Locale.ROOT));
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     byte[] buffer = new byte[16 << 10];
-    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-      if (body.size() + read > limit) {
-        throw new TooLarge(limit);
+    for (int read = decoded.read(buffer); read >= 0; read = decoded.read(buffer)) {
+      long size = (long) body.size() + read;
+      if (size > limit) {
+        throw new Refused("the answer is larger than " + limit + " bytes");
+      }
+      if (size > UNSUSPECTED && size / MOST_GROWTH > sent.count) {
+        throw new Refused("the answer unpacks to more than 100 times its size, as a bomb does");
       }
       body.write(buffer, 0, read);
     }
     return body.toByteArray();
   }
 
-  /** The body is larger than allowed. */
-  static final class TooLarge extends IOException {
+  private static InputStream decoded(InputStream sent, String encoding) throws IOException {
+    return switch (encoding) {
+      case "", "identity" -> sent;
+      case "gzip", "x-gzip" -> new GZIPInputStream(sent);
+      default ->
+          throw new Refused(
+              "the answer is encoded as \"" + encoding + "\", only gzip was asked for");
+    };
+  }
+
+  private static final class Counted extends FilterInputStream {
+    private long count;
+
+    Counted(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int value = super.read();
+      count += value < 0 ? 0 : 1;
+      return value;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = super.read(buffer, offset, length);
+      count += Math.max(0, read);
+      return read;
+    }
+  }
+
+  /** The body is not one that is taken; the message is for the operator. */
+  static final class Refused extends IOException {
     private static final long serialVersionUID = 1;
 
-    TooLarge(long limit) {
-      super("the answer is larger than " + (limit >> 20) + " MiB");
+    Refused(String why) {
+      super(why);
     }
   }
 }

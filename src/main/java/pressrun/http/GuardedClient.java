@@ -2,11 +2,10 @@ package pressrun.http;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.URI;
+import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
-import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -30,11 +29,12 @@ public final class GuardedClient implements AutoCloseable {
     this.client =
         new OkHttpClient.Builder()
             .dns(new GuardedDns(settings.loopback()))
+            // A proxy would look names up itself, past the guard.
+            .proxy(Proxy.NO_PROXY)
             .connectTimeout(settings.connect())
-            .callTimeout(settings.total())
+            .readTimeout(settings.total())
             .followRedirects(false)
             .followSslRedirects(false)
-            .connectionPool(new ConnectionPool())
             .build();
   }
 
@@ -42,10 +42,11 @@ public final class GuardedClient implements AutoCloseable {
   public FetchOutcome fetch(FetchRequest request) {
     HttpUrl url = HttpUrl.parse(request.address().toString());
     if (url == null) {
-      return failed("\"" + request.address() + "\" is no http or https address");
+      return failed("this is no http or https address");
     }
+    long deadline = System.nanoTime() + settings.total().toNanos();
     for (int hop = 0; hop <= HOPS; hop++) {
-      Hop next = hop(url, request);
+      Hop next = hop(url, request, Duration.ofNanos(deadline - System.nanoTime()));
       if (next instanceof Arrived arrived) {
         return arrived.outcome();
       }
@@ -60,16 +61,29 @@ public final class GuardedClient implements AutoCloseable {
 
   private record Onward(HttpUrl target) implements Hop {}
 
-  private Hop hop(HttpUrl url, FetchRequest request) {
-    if (!url.username().isEmpty() || literalIsClosed(url.host())) {
-      return new Arrived(
-          failed(url.host() + " is an address inside a private network; sources must be public"));
+  private Hop hop(HttpUrl url, FetchRequest request, Duration left) {
+    Optional<String> objection = objection(url, left);
+    if (objection.isPresent()) {
+      return new Arrived(failed(objection.get()));
     }
-    try (Response response = client.newCall(get(url, request)).execute()) {
+    OkHttpClient bounded = client.newBuilder().callTimeout(left).build();
+    try (Response response = bounded.newCall(get(url, request)).execute()) {
       return response.isRedirect() ? onward(url, response) : new Arrived(answer(url, response));
     } catch (IOException failure) {
       return new Arrived(failed(Reason.of(failure)));
     }
+  }
+
+  private Optional<String> objection(HttpUrl url, Duration left) {
+    if (left.toMillis() <= 0) {
+      return Optional.of("no whole answer in time");
+    }
+    if (!url.username().isEmpty() || !url.password().isEmpty()) {
+      return Optional.of("a login inside the address is not supported");
+    }
+    return literalIsClosed(url.host())
+        ? Optional.of(GuardedDns.closed(url.host()))
+        : Optional.empty();
   }
 
   /** OkHttp does not look literal addresses up, so its Dns never sees them. */
@@ -87,19 +101,22 @@ public final class GuardedClient implements AutoCloseable {
         new Request.Builder()
             .url(url)
             .header("User-Agent", settings.userAgent())
-            .header("Accept", request.accept());
+            .header("Accept", request.accept())
+            // Said here, OkHttp leaves unpacking to us, who count what it grows to.
+            .header("Accept-Encoding", "gzip");
     request.etag().ifPresent(etag -> builder.header("If-None-Match", etag));
     request.lastModified().ifPresent(date -> builder.header("If-Modified-Since", date));
     return builder.build();
   }
 
   private static Hop onward(HttpUrl from, Response response) {
-    HttpUrl target = from.resolve(response.header("Location", ""));
-    if (target == null) {
-      return new Arrived(failed("a redirect to no http or https address"));
+    String location = response.header("Location", "");
+    HttpUrl target = from.resolve(location);
+    if (location.isBlank() || target == null) {
+      return new Arrived(failed("a redirect (" + response.code() + ") to no http address"));
     }
     if (from.isHttps() && !target.isHttps()) {
-      return new Arrived(failed("a redirect from https to http"));
+      return new Arrived(failed("a redirect from https to http, which is not followed"));
     }
     return new Onward(target);
   }
@@ -109,23 +126,25 @@ public final class GuardedClient implements AutoCloseable {
       return new NotModified();
     }
     if (!response.isSuccessful()) {
-      return new Failed("the server answered " + response.code(), retryAfter(response));
+      return new Failed(Reason.of(response.code()), RetryAfter.of(response.headers()));
     }
-    byte[] body = BoundedBody.read(response.body().byteStream(), settings.maxBytes());
+    byte[] body =
+        BoundedBody.read(
+            response.body().byteStream(),
+            response.header("Content-Encoding", ""),
+            settings.maxBytes());
     return new Fetched(
         body,
         Optional.ofNullable(response.header("Content-Type")),
-        Optional.ofNullable(response.header("ETag")),
-        Optional.ofNullable(response.header("Last-Modified")),
-        URI.create(url.toString()));
+        validator(response, "ETag"),
+        validator(response, "Last-Modified"),
+        url.uri());
   }
 
-  /** RFC 9110, 10.2.3, in seconds; held between a minute and a day. */
-  private static Optional<Duration> retryAfter(Response response) {
-    String value = response.header("Retry-After", "");
-    return value.matches("[0-9]{1,7}")
-        ? Optional.of(Duration.ofSeconds(Math.min(86_400, Math.max(60, Long.parseLong(value)))))
-        : Optional.empty();
+  /** Kept verbatim (RFC 9110, 8.8), unless it could not be sent back as it came. */
+  private static Optional<String> validator(Response response, String name) {
+    return Optional.ofNullable(response.header(name))
+        .filter(value -> value.matches("[\\x20-\\x7E]{1,1000}"));
   }
 
   private static Failed failed(String why) {

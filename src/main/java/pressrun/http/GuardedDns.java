@@ -24,12 +24,17 @@ final class GuardedDns implements Dns {
     return found;
   }
 
+  static String closed(String host) {
+    return Printable.shortened(host, 100)
+        + " leads into a private or reserved network; sources must be public";
+  }
+
   /** The name leads into a network that must not be asked. */
   static final class ClosedNetwork extends UnknownHostException {
     private static final long serialVersionUID = 1;
 
     ClosedNetwork(String host) {
-      super(host + " is an address inside a private network; sources must be public");
+      super(closed(host));
     }
   }
 }

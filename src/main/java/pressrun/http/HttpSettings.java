@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * Limits of the one HTTP client.
  *
- * @param total from the first byte asked to the last byte read
+ * @param total from the first byte asked to the last byte read, over all redirects
  * @param maxBytes of a decoded body
  */
 public record HttpSettings(
@@ -23,6 +23,11 @@ public record HttpSettings(
         Duration.ofSeconds(30),
         10L << 20,
         Loopback.REFUSED,
-        "Pressrun (newsletter digest)");
+        userAgentOfThisBuild());
+  }
+
+  private static String userAgentOfThisBuild() {
+    String version = HttpSettings.class.getPackage().getImplementationVersion();
+    return version == null ? "Pressrun" : "Pressrun/" + version;
   }
 }
