@@ -30,13 +30,26 @@ public final class LocalTimetable {
    * @throws WrongCron when it is none
    */
   public LocalTimetable(Timetable timetable, ZoneId zone) {
-    try {
-      this.cron = new CronExpression(timetable.cron());
-    } catch (ParseException wrong) {
-      throw new WrongCron(timetable.cron(), wrong);
-    }
+    this.cron = parse(timetable.cron());
     this.cron.setTimeZone(TimeZone.getTimeZone(ZoneOffset.UTC));
     this.zone = zone;
+  }
+
+  /**
+   * Judges an expression.
+   *
+   * @throws WrongCron when it is none
+   */
+  public static void check(String cron) {
+    parse(cron);
+  }
+
+  private static CronExpression parse(String cron) {
+    try {
+      return new CronExpression(cron);
+    } catch (ParseException wrong) {
+      throw new WrongCron(cron, wrong);
+    }
   }
 
   /** The first slot after a moment; none when the expression has run out. */
@@ -75,8 +88,17 @@ public final class LocalTimetable {
 
   /** The text is no cron expression. */
   public static final class WrongCron extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final String words;
+
     WrongCron(String cron, ParseException cause) {
-      super("\"" + cron + "\" is no cron expression: " + cause.getMessage(), cause);
+      super(cron, cause);
+      this.words = "\"" + cron + "\" is no cron expression: " + cause.getMessage();
+    }
+
+    public String words() {
+      return words;
     }
   }
 }

@@ -1,0 +1,96 @@
+package pressrun.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import pressrun.newsletter.Newsletter;
+import pressrun.smtp.RelaySettings;
+
+/** Reads {@code pressrun.yml} and {@code newsletters/*.yml}, and tells every problem at once. */
+public final class ConfigReader {
+  private final Path folder;
+  private final Values values;
+  private final Problems problems = new Problems();
+
+  private ConfigReader(Path folder, Map<String, String> environment) {
+    this.folder = folder;
+    this.values = new Values(folder, environment);
+  }
+
+  public static ConfigOutcome read(Path folder, Map<String, String> environment) {
+    return new ConfigReader(folder, environment).read();
+  }
+
+  private ConfigOutcome read() {
+    Path file = folder.resolve("pressrun.yml");
+    Optional<Section> main = YamlFile.read(file, problems);
+    Map<String, Path> subscribers = new LinkedHashMap<>();
+    List<Newsletter> newsletters = newsletters(subscribers);
+    if (main.isEmpty()) {
+      return new ConfigOutcome.Invalid(problems.list());
+    }
+    Settings settings = settings(main.get().only(MainFile.KEYS), newsletters, subscribers);
+    return problems.none()
+        ? new ConfigOutcome.Valid(settings)
+        : new ConfigOutcome.Invalid(problems.list());
+  }
+
+  private Settings settings(
+      Section main, List<Newsletter> newsletters, Map<String, Path> subscribers) {
+    MainFile file = new MainFile(values);
+    List<RelaySettings> relays =
+        main.sections("relays").stream().map(inner -> RelaySection.read(inner, values)).toList();
+    return new Settings(
+        file.baseUrl(main, relays),
+        file.database(main),
+        values.secret(main, "secret"),
+        relays,
+        values.number(main, "inbox_port", 0, 0, 65_535),
+        file.web(main),
+        file.http(main),
+        file.delivery(main),
+        values.file(main, "templates").map(List::of).orElse(List.of()),
+        newsletters,
+        subscribers);
+  }
+
+  private List<Newsletter> newsletters(Map<String, Path> subscribers) {
+    List<Newsletter> newsletters = new ArrayList<>();
+    NewsletterFile reader = new NewsletterFile(values);
+    for (Path file : newsletterFiles()) {
+      String fileName = file.getFileName().toString();
+      String name = fileName.substring(0, fileName.lastIndexOf('.'));
+      if (!name.matches("[a-z0-9][a-z0-9-]{0,39}")) {
+        problems.add(file, 1, 1, "", "a newsletter's file is named with a-z, 0-9 and - only");
+      }
+      YamlFile.read(file, problems)
+          .ifPresent(
+              section -> {
+                newsletters.add(reader.read(name, section));
+                reader.subscribers(section).ifPresent(path -> subscribers.put(name, path));
+              });
+    }
+    return newsletters;
+  }
+
+  private List<Path> newsletterFiles() {
+    Path newsletters = folder.resolve("newsletters");
+    if (!Files.isDirectory(newsletters)) {
+      problems.add(
+          newsletters, 1, 1, "", "there is no such folder; it holds a file per newsletter");
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(newsletters)) {
+      return files.filter(file -> file.toString().matches(".*\\.ya?ml")).sorted().toList();
+    } catch (IOException failure) {
+      problems.add(newsletters, 1, 1, "", "the folder cannot be read");
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package pressrun.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** A mapping of a file: finds values by key, and notes what is wrong with them at their place. */
+final class Section {
+  private final Path file;
+  private final String path;
+  private final Problems problems;
+  private final Optional<MappingNode> node;
+  private final Map<String, Node> values = new LinkedHashMap<>();
+
+  private Section(Path file, String path, Problems problems, Optional<MappingNode> node) {
+    this.file = file;
+    this.path = path;
+    this.problems = problems;
+    this.node = node;
+    node.ifPresent(mapping -> mapping.getValue().forEach(this::index));
+  }
+
+  static Section empty(Path file, Problems problems) {
+    return new Section(file, "", problems, Optional.empty());
+  }
+
+  static Section of(Path file, Problems problems, MappingNode node) {
+    return new Section(file, "", problems, Optional.of(node));
+  }
+
+  private void index(NodeTuple tuple) {
+    if (tuple.getKeyNode() instanceof ScalarNode key) {
+      if (values.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
+        problems.add(file, key, path + key.getValue(), "stands here a second time");
+      }
+    } else {
+      problems.add(file, tuple.getKeyNode(), path, "a key is a plain word");
+    }
+  }
+
+  /** Notes every key that is not known, with the nearest that is. */
+  Section only(List<Key> known) {
+    List<String> names = new ArrayList<>();
+    for (Key key : known) {
+      names.add(key.name());
+      if (key.kind() == Key.Kind.SECRET) {
+        names.add(key.name() + "_file");
+      }
+    }
+    node.ifPresent(
+        mapping ->
+            mapping.getValue().stream()
+                .map(NodeTuple::getKeyNode)
+                .filter(
+                    key -> key instanceof ScalarNode scalar && !names.contains(scalar.getValue()))
+                .forEach(key -> unknown((ScalarNode) key, names)));
+    return this;
+  }
+
+  private void unknown(ScalarNode key, List<String> names) {
+    problems.add(
+        file, key, path + key.getValue(), "unknown key" + NearestWord.hint(key.getValue(), names));
+  }
+
+  boolean has(String key) {
+    return values.containsKey(key);
+  }
+
+  /** The text of a value; none when it is left out or no text, which was noted then. */
+  Optional<String> text(String key) {
+    Node value = values.get(key);
+    if (value == null) {
+      return Optional.empty();
+    }
+    return scalar(key, value);
+  }
+
+  private Optional<String> scalar(String key, Node value) {
+    if (value instanceof ScalarNode scalar) {
+      return scalar.getTag().equals(Tag.NULL) ? Optional.empty() : Optional.of(scalar.getValue());
+    }
+    problems.add(file, value, path + key, "expected a text, found " + kind(value));
+    return Optional.empty();
+  }
+
+  /** A list of texts; a single text counts as a list of one. */
+  List<String> texts(String key) {
+    Node value = values.get(key);
+    if (value instanceof SequenceNode list) {
+      return list.getValue().stream()
+          .map(item -> scalar(key, item))
+          .flatMap(Optional::stream)
+          .toList();
+    }
+    return text(key).map(List::of).orElse(List.of());
+  }
+
+  /** A section inside this one; empty when it is left out. */
+  Section section(String key) {
+    Node value = values.get(key);
+    if (value instanceof MappingNode mapping) {
+      return new Section(file, path + key + ".", problems, Optional.of(mapping));
+    }
+    if (value != null
+        && !(value instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL))) {
+      problems.add(file, value, path + key, "expected a section of keys, found " + kind(value));
+    }
+    return new Section(file, path + key + ".", problems, Optional.empty());
+  }
+
+  /** The sections of a list. */
+  List<Section> sections(String key) {
+    Node value = values.get(key);
+    if (value == null) {
+      return List.of();
+    }
+    if (!(value instanceof SequenceNode list)) {
+      problems.add(file, value, path + key, "expected a list, each item starting with \"- \"");
+      return List.of();
+    }
+    List<Section> sections = new ArrayList<>();
+    for (int i = 0; i < list.getValue().size(); i++) {
+      Node item = list.getValue().get(i);
+      String name = path + key + "[" + (i + 1) + "].";
+      if (item instanceof MappingNode mapping) {
+        sections.add(new Section(file, name, problems, Optional.of(mapping)));
+      } else {
+        problems.add(file, item, name, "expected a section of keys, found " + kind(item));
+      }
+    }
+    return sections;
+  }
+
+  private static String kind(Node value) {
+    return value instanceof SequenceNode
+        ? "a list"
+        : value instanceof MappingNode ? "a section" : "a text";
+  }
+
+  /** Notes a problem at the value of a key, or at the section when the key is left out. */
+  void problem(String key, String message) {
+    Node place = values.get(key);
+    if (place != null) {
+      problems.add(file, place, path + key, message);
+    } else if (node.isPresent()) {
+      problems.add(file, node.get(), path + key, message);
+    } else {
+      problems.add(file, 1, 1, path + key, message);
+    }
+  }
+
+  Path file() {
+    return file;
+  }
+}

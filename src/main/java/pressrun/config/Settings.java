@@ -1,0 +1,39 @@
+package pressrun.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import pressrun.database.DatabaseSettings;
+import pressrun.delivery.DeliverySettings;
+import pressrun.http.HttpSettings;
+import pressrun.newsletter.Newsletter;
+import pressrun.smtp.RelaySettings;
+import pressrun.web.WebSettings;
+
+/**
+ * Everything the operator declared.
+ *
+ * @param database none: SQLite in the data folder
+ * @param relays none: the built-in inbox
+ * @param inboxPort of the built-in inbox; 0 for any that is free
+ * @param subscriberFiles CSV files by newsletter, read at start for people who are not known yet
+ */
+public record Settings(
+    URI baseUrl,
+    Optional<DatabaseSettings> database,
+    Optional<String> secret,
+    List<RelaySettings> relays,
+    int inboxPort,
+    WebSettings web,
+    HttpSettings http,
+    DeliverySettings delivery,
+    List<Path> templates,
+    List<Newsletter> newsletters,
+    Map<String, Path> subscriberFiles) {
+  @Override
+  public String toString() {
+    return "Settings[" + baseUrl + "]";
+  }
+}

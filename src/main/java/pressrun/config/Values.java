@@ -1,0 +1,196 @@
+package pressrun.config;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pressrun.audience.AddressVerdict;
+import pressrun.audience.Addresses;
+
+/** Turns texts of a section into values, noting what is wrong; the standard value counts then. */
+final class Values {
+  private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})\\s*(ms|s|m|h|d)");
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::-([^}]*))?}");
+
+  private final Path folder;
+  private final Map<String, String> environment;
+
+  Values(Path folder, Map<String, String> environment) {
+    this.folder = folder;
+    this.environment = environment;
+  }
+
+  /** A text with its {@code ${NAME}}s filled in from the environment. */
+  Optional<String> text(Section section, String key) {
+    return section.text(key).map(written -> filled(section, key, written));
+  }
+
+  String required(Section section, String key) {
+    Optional<String> value = text(section, key).map(String::strip).filter(text -> !text.isEmpty());
+    if (value.isEmpty()) {
+      section.problem(key, "is missing");
+    }
+    return value.orElse("");
+  }
+
+  private String filled(Section section, String key, String written) {
+    return VARIABLE
+        .matcher(written)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    variable(section, key, found.group(1), Optional.ofNullable(found.group(2)))));
+  }
+
+  private String variable(Section section, String key, String name, Optional<String> standard) {
+    Optional<String> value = Optional.ofNullable(environment.get(name)).or(() -> standard);
+    if (value.isEmpty()) {
+      section.problem(key, "the environment has no " + name);
+    }
+    return value.orElse("");
+  }
+
+  /** A secret, given in the key or in the file that its {@code _file} twin names. */
+  Optional<String> secret(Section section, String key) {
+    String twin = key + "_file";
+    if (section.has(key) && section.has(twin)) {
+      section.problem(twin, "give either " + key + " or " + twin);
+    }
+    Optional<String> named = text(section, twin);
+    return named.isPresent()
+        ? contents(section, twin, folder.resolve(named.get()))
+        : text(section, key);
+  }
+
+  private static Optional<String> contents(Section section, String key, Path file) {
+    try {
+      return Optional.of(Files.readString(file).strip());
+    } catch (IOException failure) {
+      section.problem(key, "the file " + file + " cannot be read");
+      return Optional.empty();
+    }
+  }
+
+  int number(Section section, String key, int standard, int least, int most) {
+    Optional<String> written = text(section, key);
+    if (written.isEmpty()) {
+      return standard;
+    }
+    if (written.get().matches("[0-9]{1,9}")) {
+      int number = Integer.parseInt(written.get());
+      if (number >= least && number <= most) {
+        return number;
+      }
+    }
+    section.problem(
+        key,
+        "expected a whole number from "
+            + least
+            + " to "
+            + most
+            + ", found \""
+            + written.get()
+            + "\"");
+    return standard;
+  }
+
+  Duration duration(Section section, String key, Duration standard) {
+    Optional<String> written = text(section, key);
+    if (written.isEmpty()) {
+      return standard;
+    }
+    Matcher found = DURATION.matcher(written.get().strip());
+    if (!found.matches()) {
+      section.problem(
+          key, "expected a duration such as 30s, 15m, 2h or 7d, found \"" + written.get() + "\"");
+      return standard;
+    }
+    long number = Long.parseLong(found.group(1));
+    return switch (found.group(2)) {
+      case "ms" -> Duration.ofMillis(number);
+      case "s" -> Duration.ofSeconds(number);
+      case "m" -> Duration.ofMinutes(number);
+      case "h" -> Duration.ofHours(number);
+      default -> Duration.ofDays(number);
+    };
+  }
+
+  <E extends Enum<E>> E choice(Section section, String key, E standard) {
+    Optional<String> written = text(section, key);
+    if (written.isEmpty()) {
+      return standard;
+    }
+    List<E> choices = List.of(standard.getDeclaringClass().getEnumConstants());
+    Optional<E> chosen =
+        choices.stream().filter(value -> word(value).equals(written.get())).findFirst();
+    if (chosen.isEmpty()) {
+      List<String> words = choices.stream().map(Values::word).toList();
+      section.problem(
+          key,
+          "\"" + written.get() + "\" is none of them" + NearestWord.hint(written.get(), words));
+    }
+    return chosen.orElse(standard);
+  }
+
+  /** How an enum's value is written in files. */
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  boolean yes(Section section, String key) {
+    Optional<String> written = text(section, key);
+    if (written.isPresent() && !Arrays.asList("true", "false").contains(written.get())) {
+      section.problem(key, "expected true or false, found \"" + written.get() + "\"");
+    }
+    return written.filter("true"::equals).isPresent();
+  }
+
+  Optional<String> address(Section section, String key) {
+    Optional<String> written = text(section, key);
+    written
+        .map(Addresses::judge)
+        .filter(AddressVerdict.Invalid.class::isInstance)
+        .ifPresent(verdict -> section.problem(key, ((AddressVerdict.Invalid) verdict).why()));
+    return written;
+  }
+
+  Optional<URI> url(Section section, String key) {
+    Optional<String> written = text(section, key);
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      URI uri = new URI(written.get().strip());
+      boolean web = List.of("http", "https").contains(String.valueOf(uri.getScheme()));
+      if (web && uri.getHost() != null) {
+        return Optional.of(uri);
+      }
+    } catch (URISyntaxException wrong) {
+      // Told below.
+    }
+    section.problem(key, "expected an http or https address, found \"" + written.get() + "\"");
+    return Optional.empty();
+  }
+
+  /** A file or folder that must be there. */
+  Optional<Path> file(Section section, String key) {
+    Optional<Path> path = text(section, key).map(written -> folder.resolve(written).normalize());
+    if (path.isPresent() && !Files.exists(path.get())) {
+      section.problem(key, path.get() + " is not there");
+    }
+    return path;
+  }
+
+  Path folder() {
+    return folder;
+  }
+}
