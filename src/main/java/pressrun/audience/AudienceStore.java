@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -184,6 +185,23 @@ public final class AudienceStore {
               .useStream(stream -> stream.forEach(receiver));
           return true;
         });
+  }
+
+  /** The first addresses, by alphabet, of those who are written to. */
+  public List<String> activeAddresses(String newsletter, int limit) {
+    return database.read(
+        transaction ->
+            transaction
+                .handle()
+                .createQuery(
+                    """
+                    SELECT s.address FROM subscription p JOIN subscriber s ON s.id = p.subscriber
+                    WHERE p.newsletter = :newsletter AND p.state = 'ACTIVE' ORDER BY s.address LIMIT :limit
+                    """)
+                .bind("newsletter", newsletter)
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .list());
   }
 
   /** How many there are of each standing. */

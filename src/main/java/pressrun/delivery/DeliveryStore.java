@@ -157,14 +157,19 @@ public final class DeliveryStore {
   }
 
   /** One page of an edition's deliveries, by address. */
-  public List<Delivery> page(long edition, int offset, int size) {
+  public List<Delivery> page(long edition, Optional<DeliveryState> state, int offset, int size) {
     return database.read(
         transaction ->
             transaction
                 .handle()
                 .createQuery(
-                    "SELECT * FROM delivery WHERE edition = :edition ORDER BY address LIMIT :size OFFSET :offset")
+                    """
+                    SELECT * FROM delivery WHERE edition = :edition AND (:all = 1 OR state = :state)
+                    ORDER BY address LIMIT :size OFFSET :offset
+                    """)
                 .bind("edition", edition)
+                .bind("all", state.isPresent() ? 0 : 1)
+                .bind("state", state.map(DeliveryState::name).orElse(""))
                 .bind("size", size)
                 .bind("offset", offset)
                 .map((row, context) -> delivery(row))

@@ -43,9 +43,9 @@ public record ParsedMessage(
       return new ParsedMessage(
           Objects.requireNonNullElse(message.getSubject(), ""),
           headers(message),
-          find(message, "text/html"),
-          find(message, "text/plain"));
-    } catch (MessagingException | IOException failure) {
+          body(message, "text/html"),
+          body(message, "text/plain"));
+    } catch (MessagingException failure) {
       throw new UnreadableMessage(failure);
     }
   }
@@ -57,6 +57,15 @@ public record ParsedMessage(
       headers.add(Map.entry(header.getName(), header.getValue()));
     }
     return headers;
+  }
+
+  /** A body that is cut off or broken has no parts to show, but its headers still count. */
+  private static Optional<String> body(MimeMessage message, String type) {
+    try {
+      return find(message, type);
+    } catch (MessagingException | IOException unreadable) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<String> find(Part part, String type)

@@ -2,6 +2,8 @@ package pressrun.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import java.util.function.Consumer;
 
@@ -25,6 +27,7 @@ final class Listener implements AutoCloseable {
               config.http.maxRequestSize = MAX_REQUEST_BYTES;
               config.http.prefer405over404 = true;
               config.http.defaultContentType = "text/plain; charset=utf-8";
+              config.routes.before(Listener::refuseMethodOverride);
               routes.accept(config.routes);
             });
     try {
@@ -32,6 +35,13 @@ final class Listener implements AutoCloseable {
     } catch (JavalinBindException taken) {
       server.stop();
       throw new PortTaken(bind, port, taken);
+    }
+  }
+
+  /** Javalin would route a GET with this header as a POST, and a GET must never change anything. */
+  private static void refuseMethodOverride(Context exchange) {
+    if (exchange.header("X-HTTP-Method-Override") != null) {
+      throw new BadRequestResponse("The method stands in the request line.");
     }
   }
 

@@ -1,0 +1,32 @@
+package pressrun.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import pressrun.alert.AlertStore;
+import pressrun.audience.AudienceStore;
+import pressrun.delivery.DeliveryStore;
+import pressrun.edition.EditionArticleStore;
+import pressrun.edition.EditionStore;
+import pressrun.inbox.InboxFolder;
+import pressrun.newsletter.Catalogue;
+import pressrun.preview.Previewer;
+import pressrun.render.Templates;
+
+/**
+ * What the operator's pages are made from.
+ *
+ * @param vitals what the health page tells beside the database, asked at each request
+ */
+public record OperatorDesk(
+    Catalogue catalogue,
+    EditionStore editions,
+    EditionArticleStore editionArticles,
+    DeliveryStore deliveries,
+    AudienceStore audience,
+    AlertStore alerts,
+    InboxFolder inbox,
+    Previewer previewer,
+    Templates templates,
+    Supplier<List<Vital>> vitals,
+    Clock clock) {}

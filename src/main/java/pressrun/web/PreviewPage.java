@@ -1,0 +1,104 @@
+package pressrun.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import pressrun.delivery.Reach;
+import pressrun.newsletter.Newsletter;
+import pressrun.preview.PreviewOutcome;
+import pressrun.render.Snippet;
+import pressrun.render.TemplateFault;
+import pressrun.selection.Verdict;
+
+/** {@code GET /preview/{newsletter}}: the next mail as one reader will get it; uses nothing up. */
+final class PreviewPage implements Handler {
+  private static final int SUGGESTED_READERS = 50;
+
+  private final OperatorDesk desk;
+  private final OperatorPages pages;
+
+  PreviewPage(OperatorDesk desk, OperatorPages pages) {
+    this.desk = desk;
+    this.pages = pages;
+  }
+
+  @Override
+  public void handle(Context exchange) {
+    PreviewQuery query = PreviewQuery.read(desk, exchange);
+    PreviewOutcome outcome = desk.previewer().preview(query.request());
+    Map<String, Object> model = new LinkedHashMap<>(controls(query));
+    model.putAll(Views.chosen(exchange));
+    model.put("notices", notices());
+    if (outcome instanceof PreviewOutcome.Shown shown) {
+      model.putAll(shown(query, shown));
+      pages.show(exchange, "preview", model);
+    } else if (outcome instanceof PreviewOutcome.NothingNew nothing) {
+      model.putAll(nothing(query.newsletter(), nothing));
+      pages.show(exchange, "previewNothing", model);
+    } else if (outcome instanceof PreviewOutcome.UnknownSubscriber unknown) {
+      model.put("address", unknown.address());
+      pages.show(exchange, "previewUnknown", model);
+    } else if (outcome instanceof PreviewOutcome.Faulty faulty) {
+      model.putAll(fault(faulty.fault()));
+      pages.show(exchange, "previewFault", model);
+    }
+  }
+
+  private Map<String, Object> controls(PreviewQuery query) {
+    Newsletter newsletter = query.newsletter();
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("newsletter", newsletter.title());
+    model.put("zone", newsletter.zone().getId());
+    model.put("reader", query.as().orElse(""));
+    model.put("at", query.at().map(LocalDateTime::toString).orElse(""));
+    model.put("suggested", desk.audience().activeAddresses(newsletter.name(), SUGGESTED_READERS));
+    return model;
+  }
+
+  /** A configuration that could not be taken up is shown where its effect is missed. */
+  private List<?> notices() {
+    return Alerts.lines(desk).stream()
+        .filter(alert -> String.valueOf(alert.get("key")).startsWith("config"))
+        .toList();
+  }
+
+  private Map<String, Object> shown(PreviewQuery query, PreviewOutcome.Shown shown) {
+    Newsletter newsletter = query.newsletter();
+    Map<String, Object> model = new LinkedHashMap<>(MessageModel.of(shown.message().bytes()));
+    model.put("number", shown.number());
+    model.put("frozen", shown.stage() == PreviewOutcome.Stage.FROZEN);
+    model.put("due", Moments.shown(shown.slot().due(), newsletter.zone()));
+    model.put("from", newsletter.sender().name());
+    model.put("snippet", Snippet.of(shown.html()));
+    model.put("frame", query.address("html"));
+    model.put("download", query.address("message.eml"));
+    Reach reach = desk.deliveries().reach(newsletter.name());
+    model.put("recipients", reach.recipients());
+    model.put("suppressed", reach.suppressed());
+    return model;
+  }
+
+  private static Map<String, Object> nothing(
+      Newsletter newsletter, PreviewOutcome.NothingNew nothing) {
+    List<?> verdicts =
+        nothing.selection().verdicts().stream()
+            .map(verdict -> verdict(newsletter, verdict))
+            .toList();
+    return Map.of("minimum", nothing.minimum(), "verdicts", verdicts);
+  }
+
+  private static Map<String, Object> verdict(Newsletter newsletter, Verdict verdict) {
+    return Map.of(
+        "title", verdict.article().story().title(),
+        "source", newsletter.sourceName(verdict.article().source()),
+        "reason", verdict.reason().name());
+  }
+
+  private static Map<String, Object> fault(TemplateFault fault) {
+    String place = fault.line() > 0 ? ":" + fault.line() + ":" + fault.column() : "";
+    return Map.of("place", fault.template() + place, "message", String.valueOf(fault.getMessage()));
+  }
+}

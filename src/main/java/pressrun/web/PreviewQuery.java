@@ -1,0 +1,59 @@
+package pressrun.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import pressrun.newsletter.Newsletter;
+import pressrun.preview.PreviewRequest;
+
+/**
+ * What the preview's address asks for.
+ *
+ * @param as an address; none: a made-up reader
+ * @param at local time in the newsletter's zone; none: what a send would take now
+ */
+record PreviewQuery(Newsletter newsletter, Optional<String> as, Optional<LocalDateTime> at) {
+
+  static PreviewQuery read(OperatorDesk desk, Context exchange) {
+    Newsletter newsletter =
+        desk.catalogue().find(exchange.pathParam("newsletter")).orElseThrow(NotFoundResponse::new);
+    return new PreviewQuery(
+        newsletter,
+        Optional.ofNullable(exchange.queryParam("as"))
+            .map(String::strip)
+            .filter(as -> !as.isEmpty()),
+        Optional.ofNullable(exchange.queryParam("at")).flatMap(PreviewQuery::moment));
+  }
+
+  private static Optional<LocalDateTime> moment(String text) {
+    try {
+      return Optional.of(LocalDateTime.parse(text));
+    } catch (DateTimeParseException nonsense) {
+      return Optional.empty();
+    }
+  }
+
+  PreviewRequest request() {
+    Optional<Instant> moment = at.map(local -> local.atZone(newsletter.zone()).toInstant());
+    return new PreviewRequest(newsletter, as, moment);
+  }
+
+  /** The address of another representation of the same preview. */
+  String address(String file) {
+    return "/preview/%s/%s?as=%s&at=%s"
+        .formatted(
+            encoded(newsletter.name()).replace("+", "%20"),
+            file,
+            encoded(as.orElse("")),
+            encoded(at.map(LocalDateTime::toString).orElse("")));
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,71 @@
+package pressrun.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderWatchTest {
+  private final Semaphore changes = new Semaphore(0);
+  private Path folder;
+  private FolderWatch watch;
+
+  @BeforeEach
+  void watch(@TempDir Path parent) throws IOException {
+    folder = Files.createDirectory(parent.resolve("templates"));
+    watch = FolderWatch.start(List.of(parent.resolve("missing"), folder), this::changed);
+  }
+
+  @AfterEach
+  void close() {
+    watch.close();
+  }
+
+  private void changed() {
+    changes.release();
+    if (Files.exists(folder.resolve("bad.yml"))) {
+      throw new IllegalStateException("this change is bad");
+    }
+  }
+
+  @Test
+  void aFileThatIsWrittenIsNoticed() throws Exception {
+    Files.writeString(folder.resolve("look.ftlh"), "one");
+    assertThat(noticed()).isTrue();
+  }
+
+  @Test
+  void aFileInAFolderThatIsNewIsNoticed() throws Exception {
+    Path inner = Files.createDirectories(folder.resolve("city-desk"));
+    assertThat(noticed()).isTrue();
+    Files.writeString(inner.resolve("ferry.txt"), "one");
+    assertThat(noticed()).isTrue();
+  }
+
+  @Test
+  void aFailureToTakeAChangeUpDoesNotEndTheWatch() throws Exception {
+    Files.writeString(folder.resolve("bad.yml"), "one");
+    assertThat(noticed()).isTrue();
+    Files.delete(folder.resolve("bad.yml"));
+    assertThat(noticed()).isTrue();
+  }
+
+  @Test
+  void whatEditorsKeepBesideAFileHidesNoChange() throws Exception {
+    Files.writeString(folder.resolve(".look.ftlh.swp"), "one");
+    Files.writeString(folder.resolve("look.ftlh"), "one");
+    assertThat(noticed()).isTrue();
+  }
+
+  private boolean noticed() throws InterruptedException {
+    return changes.tryAcquire(30, TimeUnit.SECONDS);
+  }
+}
