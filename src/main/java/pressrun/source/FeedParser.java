@@ -1,42 +1,38 @@
 package pressrun.source;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jsoup.Jsoup;
+import pressrun.http.Printable;
 
 /** Tells what kind of feed some bytes are, and has them read. */
 final class FeedParser {
+  static final String NO_FEED = "not a feed: expected RSS, Atom or JSON Feed, found ";
+
   private static final int SHOWN = 60;
+  private static final int LOOKED_AT = 64 << 10;
 
-  private final XmlFeed xml = new XmlFeed();
-  private final JsonFeed json = new JsonFeed();
+  private FeedParser() {}
 
-  List<Entry> parse(byte[] bytes, Optional<String> contentType, Optional<URI> address)
+  static Reading parse(byte[] bytes, Optional<String> contentType, Optional<URI> address)
       throws Unreadable {
-    String head = head(bytes);
-    if (head.startsWith("{")) {
-      return json.parse(bytes);
-    }
+    String text = Characters.decode(bytes, contentType);
+    String head = text.substring(0, Math.min(text.length(), LOOKED_AT)).strip();
     if (head.isEmpty()) {
-      throw new Unreadable("not a feed: the answer is empty");
+      throw new Unreadable(NO_FEED + "nothing: the answer is empty");
+    }
+    if (head.startsWith("{")) {
+      return JsonFeed.parse(text, address);
     }
     String small = head.toLowerCase(Locale.ROOT);
-    if (!head.startsWith("<") || small.startsWith("<!doctype html") || small.startsWith("<html")) {
-      throw new Unreadable(
-          "not a feed: expected RSS, Atom or JSON Feed, found \"" + shown(head) + "\"");
+    if (small.startsWith("<!doctype html") || small.startsWith("<html")) {
+      String title = Printable.shortened(Jsoup.parse(head).title(), SHOWN);
+      throw new Unreadable(NO_FEED + "an HTML page" + (title.isEmpty() ? "" : ", “" + title + "”"));
     }
-    return xml.parse(bytes, contentType, address);
-  }
-
-  private static String head(byte[] bytes) {
-    String start = new String(bytes, 0, Math.min(bytes.length, 512), StandardCharsets.UTF_8);
-    return start.replace("\uFEFF", "").replace("\0", "").replace("\uFFFD", "").strip();
-  }
-
-  private static String shown(String head) {
-    String line = head.replaceAll("[\\p{Cntrl}\\s]+", " ");
-    return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
+    if (head.indexOf('<') < 0) {
+      throw new Unreadable(NO_FEED + "“" + Printable.shortened(head, SHOWN) + "”");
+    }
+    return XmlFeed.parse(text, address);
   }
 }

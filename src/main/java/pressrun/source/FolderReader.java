@@ -1,7 +1,6 @@
 package pressrun.source;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,57 +10,80 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A folder of articles, one a file; hidden files and other endings are passed over. */
+/**
+ * A folder of articles, one a file; hidden files and other endings are passed over. A file that
+ * cannot be used is named, and the others are read all the same.
+ */
 final class FolderReader {
-  private final MarkdownFile markdown = new MarkdownFile();
+  private static final int MOST_FILES = 5000;
+  private static final List<String> ENDINGS = List.of("txt", "md", "html", "htm");
 
-  List<Entry> read(Path folder) throws Unreadable {
-    List<Path> files;
-    try (Stream<Path> listed = Files.list(folder)) {
-      files = listed.filter(FolderReader::article).sorted().toList();
-    } catch (IOException failure) {
-      throw new Unreadable(folder + " is no folder that can be read");
-    }
+  private FolderReader() {}
+
+  static Reading read(Path folder) throws Unreadable {
     List<Entry> entries = new ArrayList<>();
-    for (Path file : files) {
-      entries.add(entry(file));
+    List<String> problems = new ArrayList<>();
+    for (Path file : files(folder)) {
+      try {
+        entries.add(entry(file));
+      } catch (Unreadable left) {
+        problems.add(left.problem());
+      }
     }
-    return entries;
+    return new Reading(
+        entries,
+        problems.isEmpty()
+            ? Optional.empty()
+            : Optional.of("left out: " + String.join("; ", problems)));
+  }
+
+  private static List<Path> files(Path folder) throws Unreadable {
+    if (!Files.isDirectory(folder)) {
+      throw new Unreadable("expected a folder of .txt, .md and .html files, found none");
+    }
+    try (Stream<Path> listed = Files.list(folder)) {
+      List<Path> files = listed.filter(FolderReader::article).sorted().toList();
+      if (files.size() > MOST_FILES) {
+        throw new Unreadable("the folder holds more than " + MOST_FILES + " articles");
+      }
+      return files;
+    } catch (IOException failure) {
+      throw new Unreadable("the folder cannot be read: " + failure.getMessage());
+    }
   }
 
   private static boolean article(Path file) {
-    String name = file.getFileName().toString();
-    return !name.startsWith(".") && List.of("txt", "md", "html", "htm").contains(ending(file));
-  }
-
-  private static String ending(Path file) {
-    String name = file.getFileName().toString();
-    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-  }
-
-  private Entry entry(Path file) throws Unreadable {
-    String text = new String(FileBytes.read(file), StandardCharsets.UTF_8);
-    String readable = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    return switch (ending(file)) {
-      case "md" -> markdown.entry(name(file), readable, modified(file));
-      case "txt" -> plain(file, readable, Entry.Format.TEXT);
-      default -> plain(file, readable, Entry.Format.HTML);
-    };
+    return !name(file).startsWith(".") && ENDINGS.contains(ending(file));
   }
 
   private static String name(Path file) {
-    return file.getFileName().toString();
+    return String.valueOf(file.getFileName());
   }
 
-  private static Entry plain(Path file, String text, Entry.Format format) throws Unreadable {
-    String title = format == Entry.Format.HTML ? HtmlTitle.of(text) : "";
+  private static String ending(Path file) {
+    return name(file).substring(name(file).lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  private static Entry entry(Path file) throws Unreadable {
+    String text = Characters.decode(FileBytes.read(file, FileBytes.ARTICLE), Optional.empty());
+    if (text.isBlank()) {
+      throw new Unreadable(file + " is empty");
+    }
+    return switch (ending(file)) {
+      case "md" -> MarkdownFile.entry(file, text, modified(file));
+      case "txt" -> plain(file, text);
+      default -> HtmlFile.entry(name(file), text, modified(file));
+    };
+  }
+
+  private static Entry plain(Path file, String text) throws Unreadable {
     return new Entry(
         name(file),
         Optional.empty(),
-        title,
+        "",
         "",
         text,
-        format,
+        Entry.Format.TEXT,
         Optional.empty(),
         Optional.of(modified(file)),
         List.of(),

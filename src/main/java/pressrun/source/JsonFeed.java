@@ -11,66 +11,94 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1). */
 final class JsonFeed {
-  private final JsonMapper mapper = new JsonMapper();
+  private static final JsonMapper MAPPER = new JsonMapper();
 
-  List<Entry> parse(byte[] bytes) throws Unreadable {
+  private final Optional<URI> base;
+  private final JsonNode feed;
+
+  private JsonFeed(Optional<URI> base, JsonNode feed) {
+    this.base = base;
+    this.feed = feed;
+  }
+
+  static Reading parse(String text, Optional<URI> address) throws Unreadable {
     JsonNode feed;
     try {
-      feed = mapper.readTree(bytes);
+      feed = MAPPER.readTree(text);
     } catch (JacksonException broken) {
-      throw new Unreadable("not a feed: broken JSON: " + broken.getOriginalMessage());
+      throw new Unreadable(FeedParser.NO_FEED + "broken JSON: " + broken.getOriginalMessage());
     }
     if (!feed.path("version").asString("").contains("jsonfeed.org")) {
-      throw new Unreadable("not a feed: JSON without a jsonfeed.org \"version\"");
+      throw new Unreadable(FeedParser.NO_FEED + "JSON without a jsonfeed.org \"version\"");
     }
-    Optional<URI> base = Addresses.resolve(Optional.empty(), text(feed, "home_page_url"));
-    String language = text(feed, "language");
+    Optional<URI> base =
+        address.or(() -> Addresses.resolve(Optional.empty(), text(feed, "home_page_url")));
+    return Reading.clean(new JsonFeed(base, feed).entries());
+  }
+
+  private List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
-    feed.path("items").forEach(item -> entries.add(entry(item, base, language)));
+    for (JsonNode item : feed.path("items")) {
+      if (item.isObject() && entries.size() < XmlFeed.MOST_ENTRIES) {
+        entries.add(entry(item));
+      }
+    }
     return entries;
   }
 
-  private static Entry entry(JsonNode item, Optional<URI> base, String feedLanguage) {
+  private Entry entry(JsonNode item) {
     Optional<URI> link = Addresses.resolve(base, text(item, "url"));
     String html = text(item, "content_html");
-    String body = html.isEmpty() ? paragraphs(text(item, "content_text")) : html;
-    String own = text(item, "language");
-    String language = own.isEmpty() ? feedLanguage : own;
-    String id = text(item, "id");
+    String body = html.isEmpty() ? Markup.ofText(text(item, "content_text")) : html;
     return new Entry(
-        id.isEmpty() ? link.map(URI::toString).orElseGet(() -> Fingerprint.of(body)) : id,
+        Fingerprint.key(
+            stated(item, "id").or(() -> link.map(URI::toString)), text(item, "title") + body),
         link,
         text(item, "title"),
-        text(item, "summary"),
+        Markup.ofText(text(item, "summary")),
         body,
         Entry.Format.HTML,
-        author(item),
-        Dates.parse(text(item, "date_published")),
+        author(item).or(() -> author(feed)),
+        Dates.parse(text(item, "date_published"))
+            .or(() -> Dates.parse(text(item, "date_modified"))),
         tags(item),
-        image(item, base),
-        language.isEmpty() ? Optional.empty() : Optional.of(language));
+        image(item),
+        stated(item, "language").or(() -> stated(feed, "language")));
   }
 
-  private static String paragraphs(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>");
-  }
-
-  private static Optional<String> author(JsonNode item) {
-    JsonNode first = item.path("authors").path(0);
-    String name = text(first.isMissingNode() ? item.path("author") : first, "name");
-    return name.isEmpty() ? Optional.empty() : Optional.of(name);
+  private static Optional<String> author(JsonNode node) {
+    JsonNode first = node.path("authors").path(0);
+    return stated(first.isMissingNode() ? node.path("author") : first, "name");
   }
 
   private static List<String> tags(JsonNode item) {
     List<String> tags = new ArrayList<>();
     item.path("tags").forEach(tag -> tags.add(tag.asString("")));
+    tags.removeIf(String::isBlank);
     return tags;
   }
 
-  private static Optional<EntryImage> image(JsonNode item, Optional<URI> base) {
-    String image = text(item, "image");
-    return Addresses.resolve(base, image.isEmpty() ? text(item, "banner_image") : image)
+  private Optional<EntryImage> image(JsonNode item) {
+    String address =
+        stated(item, "image")
+            .or(() -> stated(item, "banner_image"))
+            .or(() -> attached(item))
+            .orElse("");
+    return Addresses.resolve(base, address)
         .map(uri -> new EntryImage(uri, "", OptionalInt.empty(), OptionalInt.empty()));
+  }
+
+  private static Optional<String> attached(JsonNode item) {
+    for (JsonNode attachment : item.path("attachments")) {
+      if (text(attachment, "mime_type").startsWith("image/")) {
+        return stated(attachment, "url");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> stated(JsonNode node, String field) {
+    return Optional.of(text(node, field)).filter(text -> !text.isBlank());
   }
 
   private static String text(JsonNode node, String field) {

@@ -1,6 +1,9 @@
 package pressrun.source;
 
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,46 +12,73 @@ import org.commonmark.ext.front.matter.YamlFrontMatterExtension;
 import org.commonmark.ext.front.matter.YamlFrontMatterVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
-import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.TextContentRenderer;
 
 /**
  * A Markdown file with front matter: title, standfirst (or description), date, author, link, tags,
  * image, image_alt, language.
  */
 final class MarkdownFile {
-  private final Parser parser =
-      Parser.builder().extensions(List.of(YamlFrontMatterExtension.create())).build();
-  private final HtmlRenderer renderer = HtmlRenderer.builder().build();
+  private static final Parser PARSER =
+      Parser.builder()
+          .extensions(List.of(YamlFrontMatterExtension.create()))
+          .includeSourceSpans(IncludeSourceSpans.NONE)
+          .build();
+  private static final HtmlRenderer HTML = HtmlRenderer.builder().build();
+  private static final TextContentRenderer TEXT = TextContentRenderer.builder().build();
 
-  Entry entry(String name, String markdown, Instant modified) {
-    Node document = parser.parse(markdown);
+  private MarkdownFile() {}
+
+  static Entry entry(Path file, String markdown, Instant modified) throws Unreadable {
+    Node document = PARSER.parse(markdown);
     YamlFrontMatterVisitor visitor = new YamlFrontMatterVisitor();
     document.accept(visitor);
     FrontMatter front = new FrontMatter(visitor.getData());
+    Instant published = published(file, front).orElse(modified);
+    String title = front.first("title").orElseGet(() -> takeHeading(document));
     return new Entry(
-        name,
+        String.valueOf(file.getFileName()),
         Addresses.resolve(Optional.empty(), front.value("link")),
-        front.first("title").orElseGet(() -> heading(document)),
-        front.first("standfirst").or(() -> front.first("description")).orElse(""),
-        renderer.render(document),
+        Markup.ofText(title),
+        Markup.ofText(front.first("standfirst").or(() -> front.first("description")).orElse("")),
+        HTML.render(document),
         Entry.Format.HTML,
-        front.first("author"),
-        front.first("date").flatMap(Dates::parse).or(() -> Optional.of(modified)),
+        front.first("author").map(Markup::ofText),
+        Optional.of(published),
         front.all("tags"),
         Addresses.resolve(Optional.empty(), front.value("image"))
             .map(
                 uri ->
                     new EntryImage(
-                        uri, front.value("image_alt"), OptionalInt.empty(), OptionalInt.empty())),
+                        uri,
+                        Markup.ofText(front.value("image_alt")),
+                        OptionalInt.empty(),
+                        OptionalInt.empty())),
         front.first("language"));
   }
 
-  private static String heading(Node document) {
+  private static Optional<Instant> published(Path file, FrontMatter front) throws Unreadable {
+    Optional<String> written = front.first("date");
+    Optional<Instant> date = written.flatMap(Dates::parse);
+    if (written.isPresent() && date.isEmpty()) {
+      throw new Unreadable(
+          file
+              + " has the date \""
+              + written.get()
+              + "\"; expected one like 2026-01-31 07:30+09:00");
+    }
+    return date;
+  }
+
+  /** The first heading is the title then, and no part of the text any more. */
+  private static String takeHeading(Node document) {
     for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
-      if (node instanceof Heading && node.getFirstChild() instanceof Text text) {
-        return text.getLiteral();
+      if (node instanceof Heading) {
+        node.unlink();
+        return TEXT.render(node).strip();
       }
     }
     return "";
@@ -65,11 +95,14 @@ final class MarkdownFile {
 
     /** Both YAML lists: one item a line, or in brackets on one line. */
     List<String> all(String key) {
-      List<String> values = data.getOrDefault(key, List.of());
-      boolean inBrackets = values.size() == 1 && values.get(0).startsWith("[");
-      return inBrackets
-          ? List.of(values.get(0).replaceAll("^\\[\\s*|\\s*\\]$", "").split("\\s*,\\s*"))
-          : values;
+      List<String> values = new ArrayList<>(data.getOrDefault(key, List.of()));
+      if (values.size() == 1 && values.get(0).matches("\\[.*\\]")) {
+        String inside = values.get(0).substring(1, values.get(0).length() - 1);
+        values = new ArrayList<>(Arrays.asList(inside.split(",", -1)));
+      }
+      values.replaceAll(value -> value.strip().replaceAll("^\"(.*)\"$|^'(.*)'$", "$1$2"));
+      values.removeIf(String::isEmpty);
+      return values;
     }
   }
 }

@@ -3,95 +3,96 @@ package pressrun.source;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Properties;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Articles from a database of the operator's; the connection is read-only and bounded. */
 final class QueryReader {
-  private static final int MOST_ROWS = 5000;
-  private static final int SECONDS = 30;
+  private static final int MOST_CHARACTERS = 50_000_000;
+  private static final int ROWS_AT_ONCE = 100;
 
-  List<Entry> read(QuerySource source) throws Unreadable {
-    if (!source.url().startsWith("jdbc:postgresql:") && !source.url().startsWith("jdbc:sqlite:")) {
-      throw new Unreadable("the database of a query is jdbc:postgresql:… or jdbc:sqlite:…");
-    }
-    Properties login = new Properties();
-    source.user().ifPresent(user -> login.setProperty("user", user));
-    source.password().ifPresent(password -> login.setProperty("password", password));
-    if (source.url().startsWith("jdbc:sqlite:")) {
-      login.setProperty("open_mode", "1");
-    }
-    try (Connection connection = DriverManager.getConnection(source.url(), login);
+  private final Duration limit;
+
+  QueryReader(Duration limit) {
+    this.limit = limit;
+  }
+
+  Reading read(QuerySource source) throws Unreadable {
+    try (Connection connection = DriverManager.getConnection(source.url(), properties(source));
         Statement statement = connection.createStatement()) {
       connection.setReadOnly(true);
-      statement.setQueryTimeout(SECONDS);
-      statement.setMaxRows(MOST_ROWS);
-      return rows(statement.executeQuery(source.query()));
+      // PostgreSQL's driver fetches by portions only inside a transaction.
+      connection.setAutoCommit(false);
+      statement.setMaxRows(XmlFeed.MOST_ENTRIES);
+      statement.setFetchSize(ROWS_AT_ONCE);
+      return Reading.clean(within(statement, source.query()));
     } catch (SQLException failure) {
       throw new Unreadable("the query failed: " + failure.getMessage());
     }
   }
 
-  private static List<Entry> rows(ResultSet result) throws SQLException, Unreadable {
-    Row row = Row.of(result);
-    if (!row.columns().contains("title")) {
-      throw new Unreadable("the query has no column \"title\", only " + row.columns());
+  private static Properties properties(QuerySource source) throws Unreadable {
+    Properties properties = new Properties();
+    source.user().ifPresent(user -> properties.setProperty("user", user));
+    source.password().ifPresent(password -> properties.setProperty("password", password));
+    if (source.url().startsWith("jdbc:postgresql:")) {
+      properties.setProperty("loginTimeout", "10");
+      properties.setProperty("connectTimeout", "10");
+      properties.setProperty("socketTimeout", "60");
+      properties.setProperty("readOnlyMode", "always");
+    } else if (source.url().startsWith("jdbc:sqlite:") && !source.url().contains(":resource:")) {
+      // SQLITE_OPEN_READONLY, so that a wrong name does not create a file.
+      properties.setProperty("open_mode", "1");
+    } else {
+      throw new Unreadable("expected a database at jdbc:postgresql:… or jdbc:sqlite:FILE");
     }
+    return properties;
+  }
+
+  /** SQLite's driver knows no time limit for a query, so a second thread keeps it for both. */
+  private List<Entry> within(Statement statement, String query) throws SQLException, Unreadable {
+    CompletableFuture<Void> alarm =
+        CompletableFuture.runAsync(
+            () -> cancel(statement),
+            CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS));
+    try (ResultSet result = statement.executeQuery(query)) {
+      return rows(result);
+    } catch (SQLException failure) {
+      if (alarm.isDone()) {
+        throw new Unreadable("the query took more than " + limit.toSeconds() + " seconds");
+      }
+      throw failure;
+    } finally {
+      alarm.cancel(false);
+    }
+  }
+
+  private static void cancel(Statement statement) {
+    try {
+      statement.cancel();
+    } catch (SQLException ended) {
+      // It came to its end meanwhile.
+    }
+  }
+
+  private static List<Entry> rows(ResultSet result) throws SQLException, Unreadable {
+    QueryRow row = QueryRow.of(result);
     List<Entry> entries = new ArrayList<>();
+    long characters = 0;
     while (result.next()) {
-      entries.add(entry(row));
+      Entry entry = row.entry();
+      characters += entry.body().length();
+      if (characters > MOST_CHARACTERS) {
+        throw new Unreadable("the query's rows hold more than " + MOST_CHARACTERS + " characters");
+      }
+      entries.add(entry);
     }
     return entries;
-  }
-
-  private static Entry entry(Row row) throws SQLException {
-    String title = row.text("title");
-    String body = row.text("body");
-    String id = row.text("id");
-    return new Entry(
-        id.isEmpty() ? Fingerprint.of(title + body) : id,
-        Addresses.resolve(Optional.empty(), row.text("link")),
-        title,
-        row.text("standfirst"),
-        body,
-        Entry.Format.HTML,
-        row.optional("author"),
-        row.optional("published").flatMap(Dates::parse),
-        row.optional("tags").map(tags -> List.of(tags.split("\\s*,\\s*"))).orElse(List.of()),
-        Addresses.resolve(Optional.empty(), row.text("image"))
-            .map(uri -> new EntryImage(uri, "", OptionalInt.empty(), OptionalInt.empty())),
-        row.optional("language"));
-  }
-
-  private record Row(ResultSet result, Set<String> columns) {
-    static Row of(ResultSet result) throws SQLException {
-      ResultSetMetaData names = result.getMetaData();
-      Set<String> columns = new HashSet<>();
-      for (int i = 1; i <= names.getColumnCount(); i++) {
-        columns.add(names.getColumnLabel(i).toLowerCase(Locale.ROOT));
-      }
-      return new Row(result, columns);
-    }
-
-    String text(String column) throws SQLException {
-      return optional(column).orElse("");
-    }
-
-    Optional<String> optional(String column) throws SQLException {
-      return columns.contains(column)
-          ? Optional.ofNullable(result.getString(column))
-              .map(String::strip)
-              .filter(text -> !text.isEmpty())
-          : Optional.empty();
-    }
   }
 }

@@ -6,7 +6,10 @@ import java.util.List;
 public sealed interface ReadOutcome {
   SourceState next();
 
-  /** Everything the source holds now, new or not. */
+  /**
+   * Everything the source holds now, new or not. What was wrong though it could be read (a file
+   * left out, a broken feed repaired) stands in {@code next.problem()}.
+   */
   record Entries(List<Entry> entries, SourceState next) implements ReadOutcome {}
 
   /** As it was last time. */

@@ -1,12 +1,14 @@
 package pressrun.source;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import pressrun.http.FetchOutcome;
+import pressrun.http.FetchOutcome.Fetched;
 import pressrun.http.FetchRequest;
 import pressrun.http.GuardedClient;
+import pressrun.http.Printable;
 import pressrun.source.FeedSource.Local;
 import pressrun.source.FeedSource.Remote;
 import pressrun.source.ReadOutcome.Entries;
@@ -18,9 +20,13 @@ public final class SourceReader {
   private static final String FEEDS =
       "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5";
 
+  /** After this a feed is asked for whole, in case its validators are wrong. */
+  private static final Duration TRUSTED = Duration.ofDays(7);
+
+  private static final Duration QUERY = Duration.ofSeconds(30);
+
   private final GuardedClient client;
   private final Clock clock;
-  private final FeedParser parser = new FeedParser();
 
   public SourceReader(GuardedClient client, Clock clock) {
     this.client = client;
@@ -29,84 +35,66 @@ public final class SourceReader {
 
   public ReadOutcome read(Source source, Optional<SourceState> before) {
     Instant now = clock.instant();
+    SourceState known = before.orElseGet(() -> SourceState.unasked(source.key(), now));
     try {
-      if (source instanceof FeedSource feed && feed.location() instanceof Remote remote) {
-        return ask(source, remote, before, now);
-      }
-      return new Entries(entries(source), SourceState.read(source.key(), now));
-    } catch (Unreadable problem) {
-      return failed(source, before, now, problem.problem(), Optional.empty());
+      return source instanceof FeedSource feed && feed.location() instanceof Remote remote
+          ? ask(source, remote, known, now)
+          : entries(source, reading(source), known.read(now));
+    } catch (Unreadable unreadable) {
+      String problem = problem(source, unreadable.problem());
+      return new Failed(problem, known.failed(problem, now, Optional.empty()));
     }
   }
 
-  private List<Entry> entries(Source source) throws Unreadable {
+  private static Reading reading(Source source) throws Unreadable {
     if (source instanceof FolderSource folder) {
-      return new FolderReader().read(folder.folder());
+      return FolderReader.read(folder.folder());
     }
     if (source instanceof QuerySource query) {
-      return new QueryReader().read(query);
+      return new QueryReader(QUERY).read(query);
     }
     Local local = (Local) ((FeedSource) source).location();
-    return parser.parse(FileBytes.read(local.file()), Optional.empty(), Optional.empty());
+    byte[] bytes = FileBytes.read(local.file(), FileBytes.FEED);
+    return FeedParser.parse(bytes, Optional.empty(), Optional.empty());
   }
 
-  private ReadOutcome ask(Source source, Remote remote, Optional<SourceState> before, Instant now)
+  private ReadOutcome ask(Source source, Remote remote, SourceState known, Instant now)
       throws Unreadable {
-    if (before.flatMap(SourceState::retryAfter).filter(now::isBefore).isPresent()) {
-      return new Unchanged(before.get());
+    if (known.retryAfter().filter(now::isBefore).isPresent()) {
+      String asked = problem(source, "it asked not to be asked before " + known.retryAfter().get());
+      return new Failed(asked, known);
     }
-    FetchOutcome outcome =
-        client.fetch(
-            new FetchRequest(
-                remote.address(),
-                before.flatMap(SourceState::etag),
-                before.flatMap(SourceState::lastModified),
-                FEEDS));
-    if (outcome instanceof FetchOutcome.Fetched fetched) {
-      List<Entry> entries =
-          parser.parse(fetched.body(), fetched.contentType(), Optional.of(fetched.finalAddress()));
-      return new Entries(
-          entries,
-          new SourceState(
-              source.key(),
-              fetched.etag(),
-              fetched.lastModified(),
-              now,
-              Optional.empty(),
-              0,
-              Optional.empty()));
+    FetchOutcome outcome = client.fetch(request(remote, known, now));
+    if (outcome instanceof Fetched fetched) {
+      Reading reading =
+          FeedParser.parse(
+              fetched.body(), fetched.contentType(), Optional.of(fetched.finalAddress()));
+      SourceState next = known.read(now).with(fetched.etag(), fetched.lastModified());
+      return entries(source, reading, next);
     }
     if (outcome instanceof FetchOutcome.Failed failure) {
+      String problem = problem(source, failure.why());
       Optional<Instant> retry = failure.retryAfter().map(now::plus);
-      return failed(source, before, now, remote.address() + ": " + failure.why(), retry);
+      return new Failed(problem, known.failed(problem, now, retry));
     }
-    SourceState known = before.orElseGet(() -> SourceState.read(source.key(), now));
-    return new Unchanged(
-        new SourceState(
-            source.key(),
-            known.etag(),
-            known.lastModified(),
-            now,
-            Optional.empty(),
-            0,
-            Optional.empty()));
+    return new Unchanged(known.unchanged(now));
   }
 
-  private static Failed failed(
-      Source source,
-      Optional<SourceState> before,
-      Instant now,
-      String problem,
-      Optional<Instant> retryAfter) {
-    SourceState next =
-        new SourceState(
-            source.key(),
-            before.flatMap(SourceState::etag),
-            before.flatMap(SourceState::lastModified),
-            now,
-            retryAfter,
-            before.map(SourceState::failures).orElse(0) + 1,
-            Optional.of(problem));
-    return new Failed(problem, next);
+  private static FetchRequest request(Remote remote, SourceState known, Instant now) {
+    boolean trusted = known.wholeAt().filter(now.minus(TRUSTED)::isBefore).isPresent();
+    return new FetchRequest(
+        remote.address(),
+        known.etag().filter(etag -> trusted),
+        known.lastModified().filter(date -> trusted),
+        FEEDS);
+  }
+
+  private static Entries entries(Source source, Reading reading, SourceState next) {
+    Optional<String> note = reading.note().map(words -> problem(source, words));
+    return new Entries(reading.entries(), next.noting(note));
+  }
+
+  private static String problem(Source source, String words) {
+    return Printable.line(Place.of(source) + ": " + words);
   }
 }

@@ -1,5 +1,7 @@
 package pressrun.source;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import pressrun.database.Database;
@@ -27,11 +29,16 @@ public final class SourceStore {
                             Optional.ofNullable(row.getString("etag")),
                             Optional.ofNullable(row.getString("last_modified")),
                             Instant.ofEpochMilli(row.getLong("asked_at")),
-                            Optional.ofNullable(row.getObject("retry_after_at"))
-                                .map(value -> Instant.ofEpochMilli(((Number) value).longValue())),
+                            instant(row, "whole_at"),
+                            instant(row, "retry_after_at"),
                             row.getInt("failures"),
                             Optional.ofNullable(row.getString("problem"))))
                 .findOne());
+  }
+
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    long millis = row.getLong(column);
+    return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
   }
 
   public void save(Transaction transaction, SourceState state) {
@@ -39,16 +46,21 @@ public final class SourceStore {
         .handle()
         .createUpdate(
             """
-            INSERT INTO source_state (source, etag, last_modified, asked_at, retry_after_at, failures, problem)
-            VALUES (:source, :etag, :lastModified, :asked, :retryAfter, :failures, :problem)
-            ON CONFLICT (source) DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified,
-              asked_at = excluded.asked_at, retry_after_at = excluded.retry_after_at,
-              failures = excluded.failures, problem = excluded.problem
+            INSERT INTO source_state
+              (source, etag, last_modified, asked_at, whole_at, retry_after_at, failures, problem)
+            VALUES
+              (:source, :etag, :lastModified, :asked, :whole, :retryAfter, :failures, :problem)
+            ON CONFLICT (source) DO UPDATE SET
+              etag = excluded.etag, last_modified = excluded.last_modified,
+              asked_at = excluded.asked_at, whole_at = excluded.whole_at,
+              retry_after_at = excluded.retry_after_at, failures = excluded.failures,
+              problem = excluded.problem
             """)
         .bind("source", state.source())
         .bind("etag", state.etag())
         .bind("lastModified", state.lastModified())
         .bind("asked", state.asked().toEpochMilli())
+        .bind("whole", state.wholeAt().map(Instant::toEpochMilli))
         .bind("retryAfter", state.retryAfter().map(Instant::toEpochMilli))
         .bind("failures", state.failures())
         .bind("problem", state.problem())

@@ -1,5 +1,7 @@
 package pressrun.source;
 
+import pressrun.http.Printable;
+
 /** A source holds something else than it should; the problem says what was found and expected. */
 final class Unreadable extends Exception {
   private static final long serialVersionUID = 1;
@@ -8,7 +10,7 @@ final class Unreadable extends Exception {
 
   Unreadable(String problem) {
     super(problem);
-    this.problem = problem.replaceAll("\\p{Cntrl}+", " ");
+    this.problem = Printable.line(problem);
   }
 
   String problem() {

@@ -4,6 +4,7 @@ CREATE TABLE source_state (
   etag           TEXT,
   last_modified  TEXT,
   asked_at       BIGINT NOT NULL,
+  whole_at       BIGINT,
   retry_after_at BIGINT,
   failures       INTEGER NOT NULL DEFAULT 0,
   problem        TEXT
