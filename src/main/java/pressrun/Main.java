@@ -1,8 +1,12 @@
 package pressrun;
 
+import pressrun.cli.CommandLineInterface;
+
 /** The program's first line. */
 public final class Main {
   private Main() {}
 
-  public static void main(String[] arguments) {}
+  public static void main(String[] arguments) {
+    System.exit(CommandLineInterface.run(arguments));
+  }
 }

@@ -57,6 +57,11 @@ public final class TemplateFault extends RuntimeException {
     return message.split("\n\\s*\n|\n----", 2)[0].replaceAll("\\s+", " ").strip();
   }
 
+  /** All of it in one line: template:line:column, expression, what is wrong. */
+  public String words() {
+    return String.valueOf(getMessage());
+  }
+
   public String template() {
     return template;
   }

@@ -1,0 +1,83 @@
+package pressrun.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import pressrun.config.Settings;
+import pressrun.delivery.DeliveryDesk;
+import pressrun.delivery.DeliveryLoop;
+import pressrun.delivery.SenderLock;
+import pressrun.inbox.Inbox;
+import pressrun.smtp.RelaySettings;
+
+/** The running sender: its lock, the built-in inbox when no relay is declared, and the loop. */
+public final class Dispatch implements AutoCloseable {
+  private final SenderLock lock;
+  private final Optional<Inbox> inbox;
+  private final DeliveryLoop loop;
+
+  private Dispatch(SenderLock lock, Optional<Inbox> inbox, DeliveryLoop loop) {
+    this.lock = lock;
+    this.inbox = inbox;
+    this.loop = loop;
+  }
+
+  /** None when another process delivers already; then it delivers what stands in the ledger. */
+  public static Optional<Dispatch> start(Pressrun pressrun) {
+    try {
+      return SenderLock.acquire(pressrun.home().data()).map(lock -> start(pressrun, lock));
+    } catch (IOException failure) {
+      throw new UncheckedIOException("taking the sender's lock", failure);
+    }
+  }
+
+  private static Dispatch start(Pressrun pressrun, SenderLock lock) {
+    Settings settings = pressrun.settings();
+    Optional<Inbox> inbox =
+        settings.relays().isEmpty()
+            ? Optional.of(
+                Inbox.start(settings.inboxPort(), pressrun.home().inbox(), pressrun.clock()))
+            : Optional.empty();
+    List<RelaySettings> relays =
+        inbox.map(started -> List.of(toInbox(started))).orElse(settings.relays());
+    pressrun.freezer().completeLedger();
+    DeliveryDesk desk =
+        new DeliveryDesk(
+            pressrun.database(),
+            pressrun.editions(),
+            pressrun.suppressions(),
+            pressrun.alerts(),
+            pressrun.home().data(),
+            pressrun.clock());
+    DeliveryLoop loop = DeliveryLoop.start(desk, pressrun.messages(), relays, settings.delivery());
+    return new Dispatch(lock, inbox, loop);
+  }
+
+  static RelaySettings toInbox(Inbox inbox) {
+    return new RelaySettings(
+        "inbox",
+        "127.0.0.1",
+        inbox.port(),
+        RelaySettings.Tls.NONE,
+        Optional.empty(),
+        4,
+        Optional.empty(),
+        true);
+  }
+
+  public Optional<Integer> inboxPort() {
+    return inbox.map(Inbox::port);
+  }
+
+  @Override
+  public void close() {
+    loop.close();
+    inbox.ifPresent(Inbox::close);
+    try {
+      lock.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("giving the sender's lock back", failure);
+    }
+  }
+}

@@ -1,0 +1,232 @@
+package pressrun.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import pressrun.alert.AlertStore;
+import pressrun.article.ArticleStore;
+import pressrun.audience.AudienceStore;
+import pressrun.audience.SuppressionStore;
+import pressrun.config.Settings;
+import pressrun.database.Database;
+import pressrun.database.DatabaseSettings;
+import pressrun.delivery.DeliveryStore;
+import pressrun.delivery.InstallStore;
+import pressrun.edition.EditionArticleStore;
+import pressrun.edition.EditionStore;
+import pressrun.edition.SlotChooser;
+import pressrun.edition.SlotStore;
+import pressrun.http.GuardedClient;
+import pressrun.mail.MessageMaker;
+import pressrun.newsletter.Catalogue;
+import pressrun.press.Collector;
+import pressrun.press.Composer;
+import pressrun.press.EditionMessages;
+import pressrun.press.Freezer;
+import pressrun.press.GoingLive;
+import pressrun.press.Links;
+import pressrun.press.PressRun;
+import pressrun.press.SourceIntake;
+import pressrun.preview.Previewer;
+import pressrun.render.EditionRenderer;
+import pressrun.render.Templates;
+import pressrun.render.TypesetStore;
+import pressrun.secret.Keys;
+import pressrun.secret.Tokens;
+import pressrun.source.SourceReader;
+import pressrun.source.SourceStore;
+
+/**
+ * The composition root: every object of the line, built once, in the order of the line; closed in
+ * reverse. What runs on threads of its own is started by {@link Dispatch} and {@link Service}.
+ */
+public final class Pressrun implements AutoCloseable {
+  private final Home home;
+  private final Settings settings;
+  private final Clock clock = Clock.systemUTC();
+
+  private final Database database;
+  private final GuardedClient client;
+  private final Tokens tokens;
+  private final AlertStore alerts;
+  private final Catalogue catalogue;
+  private final SlotStore slots;
+  private final EditionStore editions;
+  private final SlotChooser chooser;
+  private final SuppressionStore suppressions;
+  private final AudienceStore audience;
+  private final Templates templates;
+  private final TypesetStore typesets;
+  private final DeliveryStore deliveries;
+  private final EditionMessages messages;
+  private final Collector collector;
+  private final Composer composer;
+  private final Freezer freezer;
+  private final PressRun press;
+  private final Previewer previewer;
+
+  private Pressrun(Home home, Settings settings) {
+    this.home = home;
+    this.settings = settings;
+    database = Database.open(settings.database().orElseGet(() -> inDataFolder(home.data())));
+    client = new GuardedClient(settings.http());
+    tokens = new Tokens(Keys.load(home.data(), settings.secret()));
+    new InstallStore(database).recognise(tokens);
+    alerts = new AlertStore(database, clock);
+    catalogue = new Catalogue(settings.newsletters());
+    slots = new SlotStore(database);
+    editions = new EditionStore(database, slots);
+    chooser = new SlotChooser(slots, clock);
+    suppressions = new SuppressionStore(database, clock);
+    audience = new AudienceStore(database, suppressions, tokens, clock);
+    templates = new Templates(settings.templates());
+    typesets = new TypesetStore(database);
+    deliveries = new DeliveryStore(database, editions, clock);
+    Links links = new Links(settings.baseUrl(), tokens);
+    messages = new EditionMessages(editions, typesets, new MessageMaker(tokens), links);
+    collector = new Collector(intake(), alerts);
+    composer =
+        new Composer(
+            editions, new EditionArticleStore(database), new EditionRenderer(templates), links);
+    GoingLive live =
+        settings.relays().isEmpty()
+            ? GoingLive.intoInbox(audience)
+            : GoingLive.throughRelays(audience);
+    freezer = new Freezer(database, editions, typesets, deliveries, live, clock);
+    press = new PressRun(collector, composer, editions, freezer, clock);
+    previewer = new Previewer(audience, editions, chooser, composer, messages, clock);
+  }
+
+  /**
+   * Opens everything; the data folder is made when it is missing.
+   *
+   * @throws DataFolderUnusable when it cannot be written to
+   */
+  public static Pressrun open(Home home, Settings settings) {
+    try {
+      Files.createDirectories(home.data());
+    } catch (IOException failure) {
+      throw new DataFolderUnusable(home.data(), failure);
+    }
+    if (!Files.isWritable(home.data())) {
+      throw new DataFolderUnusable(home.data(), new IOException("no permission to write"));
+    }
+    Pressrun pressrun = new Pressrun(home, settings);
+    new SubscriberFiles(pressrun.audience).read(settings.subscriberFiles());
+    return pressrun;
+  }
+
+  private static DatabaseSettings inDataFolder(Path data) {
+    return DatabaseSettings.sqlite(data.resolve("pressrun.db"));
+  }
+
+  private SourceIntake intake() {
+    return new SourceIntake(
+        database,
+        new SourceReader(client, clock),
+        new SourceStore(database),
+        new ArticleStore(),
+        clock);
+  }
+
+  public Home home() {
+    return home;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  public SlotStore slots() {
+    return slots;
+  }
+
+  public SlotChooser chooser() {
+    return chooser;
+  }
+
+  public EditionStore editions() {
+    return editions;
+  }
+
+  public AudienceStore audience() {
+    return audience;
+  }
+
+  public DeliveryStore deliveries() {
+    return deliveries;
+  }
+
+  public Collector collector() {
+    return collector;
+  }
+
+  public Composer composer() {
+    return composer;
+  }
+
+  public PressRun press() {
+    return press;
+  }
+
+  public Freezer freezer() {
+    return freezer;
+  }
+
+  public Previewer previewer() {
+    return previewer;
+  }
+
+  public AlertStore alerts() {
+    return alerts;
+  }
+
+  Database database() {
+    return database;
+  }
+
+  SuppressionStore suppressions() {
+    return suppressions;
+  }
+
+  EditionMessages messages() {
+    return messages;
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  Templates templates() {
+    return templates;
+  }
+
+  TypesetStore typesets() {
+    return typesets;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    database.close();
+  }
+
+  /** Nothing can be kept where the data folder should be. */
+  public static final class DataFolderUnusable extends UncheckedIOException {
+    private static final long serialVersionUID = 1;
+
+    DataFolderUnusable(Path folder, IOException cause) {
+      super("the data folder " + folder + " cannot be written to: " + cause.getMessage(), cause);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package pressrun.app;
+
+import java.util.Optional;
+import pressrun.edition.Slot;
+import pressrun.inbox.Inbox;
+import pressrun.mail.Message;
+import pressrun.newsletter.Newsletter;
+import pressrun.press.Composition;
+import pressrun.render.Typeset;
+import pressrun.selection.Selection;
+import pressrun.smtp.Outcome;
+import pressrun.smtp.RelaySettings;
+import pressrun.smtp.RelayUnavailable;
+import pressrun.smtp.SmtpConnection;
+import pressrun.smtp.Stage;
+
+/** Sends one marked copy of what would go out now, outside the ledger; uses nothing up. */
+public final class TestSending {
+  private static final String MARK = "[Test] ";
+
+  private final Pressrun pressrun;
+
+  public TestSending(Pressrun pressrun) {
+    this.pressrun = pressrun;
+  }
+
+  public Outcome send(Newsletter newsletter, String address) {
+    Selection selection = pressrun.composer().select(newsletter, pressrun.clock().instant());
+    if (selection.size() == 0) {
+      return new Outcome.Unattempted(Stage.CONNECT, "nothing is new");
+    }
+    Slot slot = pressrun.chooser().choose(newsletter, Optional.empty());
+    Composition composition = pressrun.composer().compose(newsletter, slot, selection);
+    return hand(pressrun.messages().make(marked(composition), 0, address, ""));
+  }
+
+  private static Composition marked(Composition composition) {
+    Typeset plain = composition.typeset();
+    Typeset marked =
+        new Typeset(
+            plain.cohort(),
+            plain.language(),
+            MARK + plain.subject(),
+            plain.html(),
+            plain.text(),
+            plain.slotMark());
+    return new Composition(composition.newsletter(), composition.edition(), marked);
+  }
+
+  private Outcome hand(Message message) {
+    if (!pressrun.settings().relays().isEmpty()) {
+      return hand(message, pressrun.settings().relays().get(0));
+    }
+    try (Inbox inbox = Inbox.start(0, pressrun.home().inbox(), pressrun.clock())) {
+      return hand(message, Dispatch.toInbox(inbox));
+    }
+  }
+
+  private static Outcome hand(Message message, RelaySettings relay) {
+    try (SmtpConnection connection = SmtpConnection.open(relay)) {
+      return connection.send(message, () -> true);
+    } catch (RelayUnavailable unavailable) {
+      return new Outcome.Unattempted(unavailable.stage(), unavailable.why());
+    }
+  }
+}

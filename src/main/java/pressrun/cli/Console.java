@@ -1,0 +1,49 @@
+package pressrun.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where a command speaks and listens: results on {@code out}, all else on {@code error}.
+ *
+ * @param terminal what stands at the other end
+ */
+public record Console(PrintStream out, PrintStream error, BufferedReader in, Terminal terminal) {
+
+  /** Whether a person sits there. */
+  public enum Terminal {
+    PERSON,
+    PIPE
+  }
+
+  void say(String format, Object... values) {
+    out.println(String.format(Locale.ROOT, format, values));
+  }
+
+  void warn(String format, Object... values) {
+    error.println(String.format(Locale.ROOT, format, values));
+  }
+
+  /** One JSON object on a line of its own. */
+  void json(Map<String, Object> fields) {
+    out.println(new JsonMapper().writeValueAsString(fields));
+    out.flush();
+  }
+
+  /** Asks once; anything but y or yes is no. */
+  boolean agreed(String question) {
+    error.print(question + " [y/N] ");
+    error.flush();
+    try {
+      String answer = in.readLine();
+      return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+    } catch (IOException failure) {
+      throw new UncheckedIOException("reading the answer", failure);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package pressrun.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import pressrun.app.Dispatch;
+import pressrun.app.Pressrun;
+import pressrun.delivery.DeliveryState;
+import pressrun.delivery.Tally;
+import pressrun.edition.Edition;
+
+/**
+ * Follows an edition through the ledger until nothing moves any more; delivers it itself when no
+ * other process does.
+ */
+final class DeliveryWatch {
+  private static final long LOOK_EVERY_MILLISECONDS = 100;
+
+  private final Console console;
+  private final Pressrun pressrun;
+  private final Progress progress;
+
+  DeliveryWatch(Console console, Pressrun pressrun, boolean json) {
+    this.console = console;
+    this.pressrun = pressrun;
+    this.progress = Progress.on(console, json);
+  }
+
+  /** For an edition that was frozen before: finishes it when it was left unfinished. */
+  int already(Edition edition) throws InterruptedException {
+    Tally tally = pressrun.deliveries().tally(edition.id());
+    if (tally.open() == 0 && tally.planned() > 0) {
+      console.say(
+          "The slot %s is done: edition no. %d went to %d of %d. Nothing was sent.",
+          edition.slot().localDue(),
+          edition.number(),
+          tally.of(DeliveryState.SENT),
+          tally.planned());
+      return ExitCode.DONE;
+    }
+    return follow(edition);
+  }
+
+  int follow(Edition edition) throws InterruptedException {
+    Optional<Dispatch> dispatch = Dispatch.start(pressrun);
+    try {
+      return tell(edition, watch(edition), dispatch);
+    } finally {
+      dispatch.ifPresent(Dispatch::close);
+    }
+  }
+
+  private Tally watch(Edition edition) throws InterruptedException {
+    Tally tally = pressrun.deliveries().tally(edition.id());
+    progress.start(edition, tally);
+    while (moving(tally)) {
+      Thread.sleep(LOOK_EVERY_MILLISECONDS);
+      tally = pressrun.deliveries().tally(edition.id());
+      progress.show(tally);
+      if (pressrun.alerts().open().stream()
+          .anyMatch(alert -> alert.key().equals("paused:" + edition.id()))) {
+        break;
+      }
+    }
+    progress.end();
+    return tally;
+  }
+
+  /** What is deferred or uncertain rests for minutes; nobody waits for that at a terminal. */
+  private static boolean moving(Tally tally) {
+    return tally.of(DeliveryState.PENDING)
+            + tally.of(DeliveryState.CLAIMED)
+            + tally.of(DeliveryState.DOT)
+        > 0;
+  }
+
+  private int tell(Edition edition, Tally tally, Optional<Dispatch> dispatch) {
+    progress.result(edition, tally);
+    if (progress.forPeople()) {
+      boolean inbox = pressrun.settings().relays().isEmpty();
+      if (inbox && dispatch.isPresent()) {
+        console.say("Delivered to the built-in inbox: pressrun inbox lists the messages,");
+        console.say("and they lie as .eml files in %s", pressrun.home().inbox());
+      }
+      if (tally.open() > 0) {
+        console.warn("The rest is tried again by pressrun serve, or by the next pressrun send.");
+      }
+      pressrun.alerts().open().forEach(alert -> console.warn("! %s", alert.message()));
+    }
+    return tally.of(DeliveryState.SENT) == tally.planned() - tally.of(DeliveryState.SUPPRESSED)
+        ? ExitCode.DONE
+        : ExitCode.FAILED;
+  }
+
+  static Map<String, Object> fields(Edition edition, Tally tally) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("edition", edition.number());
+    line.put("newsletter", edition.slot().newsletter());
+    line.put("deliveries", Tallies.fields(tally));
+    return line;
+  }
+}

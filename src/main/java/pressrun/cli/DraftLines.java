@@ -1,0 +1,71 @@
+package pressrun.cli;
+
+import java.util.Map;
+import pressrun.app.Pressrun;
+import pressrun.audience.Standing;
+import pressrun.delivery.Reach;
+import pressrun.newsletter.Newsletter;
+import pressrun.press.Draft;
+import pressrun.selection.Chapter;
+
+/** What would go out, to how many, and who is left out. */
+final class DraftLines {
+  private final Console console;
+  private final Pressrun pressrun;
+
+  DraftLines(Console console, Pressrun pressrun) {
+    this.console = console;
+    this.pressrun = pressrun;
+  }
+
+  void describe(Newsletter newsletter, Draft draft) {
+    if (draft instanceof Draft.AlreadyRun before) {
+      console.say(
+          "The slot %s has its edition already: no. %d.",
+          before.edition().slot().localDue(), before.edition().number());
+    } else if (draft instanceof Draft.NothingNew) {
+      console.say("Nothing new: no mail would be sent.");
+    } else {
+      describe(newsletter, (Draft.Ready) draft);
+    }
+  }
+
+  private void describe(Newsletter newsletter, Draft.Ready draft) {
+    warnings(draft);
+    console.say(
+        "%s no. %d: %s",
+        newsletter.title(),
+        draft.composition().edition().number(),
+        draft.composition().edition().subject());
+    for (Chapter chapter : draft.composition().edition().selection().chapters()) {
+      console.say("  %s", chapter.title().isEmpty() ? "(no heading)" : chapter.title());
+      chapter.articles().forEach(article -> console.say("    %s", article.story().title()));
+    }
+    Reach reach = pressrun.deliveries().reach(newsletter.name());
+    console.say("To %s.", Words.count(reach.recipients(), "subscriber"));
+    leftOut(newsletter, reach);
+    console.say(
+        "HTML: %d KB of 102 before Gmail clips it.",
+        (draft.composition().typeset().html().length() + 1023) / 1024);
+  }
+
+  private void leftOut(Newsletter newsletter, Reach reach) {
+    if (reach.suppressed() > 0) {
+      console.say("  left out: %d suppressed", reach.suppressed());
+    }
+    Map<Standing, Long> counts = pressrun.audience().counts(newsletter.name());
+    counts.forEach(
+        (standing, number) -> {
+          if (standing != Standing.ACTIVE) {
+            console.say(
+                "  left out: %d %s", number, standing.name().toLowerCase(java.util.Locale.ROOT));
+          }
+        });
+  }
+
+  /** Sources that could not be read; the edition goes out without them. */
+  void warnings(Draft.Ready draft) {
+    SourceLines lines = new SourceLines(console);
+    draft.sources().forEach(lines::warn);
+  }
+}

@@ -1,0 +1,49 @@
+package pressrun.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Parameters;
+import pressrun.newsletter.Catalogue;
+import pressrun.newsletter.Newsletter;
+
+/** Which newsletter a command is about; with one declared its name may be left out. */
+final class NewsletterChoice {
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "NEWSLETTER",
+      description = "Its file's name under newsletters/; may be left out when there is only one.")
+  private Optional<String> name = Optional.empty();
+
+  /**
+   * The one meant.
+   *
+   * @throws WrongUse when there is none of that name, or none was named among several
+   */
+  Newsletter among(Catalogue catalogue) {
+    return among(name, catalogue);
+  }
+
+  static Newsletter among(Optional<String> name, Catalogue catalogue) {
+    if (name.isPresent()) {
+      return catalogue.find(name.get()).orElseThrow(() -> unknown(name.get(), catalogue));
+    }
+    List<Newsletter> all = catalogue.all();
+    if (all.size() == 1) {
+      return all.get(0);
+    }
+    throw new WrongUse(
+        all.isEmpty()
+            ? "no newsletter is declared: put a file into newsletters/ of the config folder"
+            : "which newsletter? Name one of: " + names(catalogue));
+  }
+
+  private static WrongUse unknown(String name, Catalogue catalogue) {
+    return new WrongUse("there is no newsletter \"" + name + "\"; there are: " + names(catalogue));
+  }
+
+  private static String names(Catalogue catalogue) {
+    return catalogue.all().stream().map(Newsletter::name).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,19 @@
+package pressrun.cli;
+
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import pressrun.newsletter.Catalogue;
+import pressrun.newsletter.Newsletter;
+
+/** Which newsletter, for commands whose first word is something else. */
+final class NewsletterOption {
+  @Option(
+      names = "--newsletter",
+      paramLabel = "NEWSLETTER",
+      description = "Its file's name under newsletters/; may be left out when there is only one.")
+  private Optional<String> name = Optional.empty();
+
+  Newsletter among(Catalogue catalogue) {
+    return NewsletterChoice.among(name, catalogue);
+  }
+}

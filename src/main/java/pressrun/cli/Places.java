@@ -1,0 +1,45 @@
+package pressrun.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import pressrun.app.Home;
+import pressrun.app.Pressrun;
+import pressrun.config.ConfigOutcome;
+import pressrun.config.Settings;
+
+/** The two folders that every command works on, and the way from them to the opened program. */
+final class Places {
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      description =
+          "Folder with pressrun.yml and newsletters/ (default: ./config, else the one shipped).")
+  private Optional<Path> config = Optional.empty();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Folder for the database, keys and inbox (default: data beside the config folder).")
+  private Optional<Path> data = Optional.empty();
+
+  Home home() {
+    return Home.of(config, data, System.getenv());
+  }
+
+  /**
+   * Reads the configuration and opens what it declares.
+   *
+   * @throws BadConfiguration with all its problems
+   */
+  Pressrun open() {
+    Home home = home();
+    ConfigOutcome outcome = home.readConfiguration();
+    if (outcome instanceof ConfigOutcome.Invalid invalid) {
+      throw new BadConfiguration(invalid.problems());
+    }
+    Settings settings = ((ConfigOutcome.Valid) outcome).settings();
+    return Pressrun.open(home, settings);
+  }
+}

@@ -1,0 +1,116 @@
+package pressrun.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import pressrun.app.Pressrun;
+import pressrun.newsletter.Newsletter;
+import pressrun.preview.PreviewOutcome;
+import pressrun.preview.PreviewRequest;
+
+@Command(
+    name = "preview",
+    mixinStandardHelpOptions = true,
+    description = "Shows the very message a subscriber would get; sends nothing, uses nothing up.")
+final class PreviewCommand implements Callable<Integer> {
+  private final Console console;
+  @Mixin private final Places places = new Places();
+  @Mixin private final NewsletterChoice choice = new NewsletterChoice();
+
+  @Option(
+      names = "--as",
+      paramLabel = "ADDRESS",
+      description = "As this subscriber gets it (default: a made-up reader).")
+  private Optional<String> as = Optional.empty();
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description = "The edition of this local time, such as 2026-12-24T07:00 (default: the next).")
+  private Optional<String> at = Optional.empty();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "html, text, eml or subject (default: html).")
+  private Format format = Format.html;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Into a file instead of the terminal.")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(names = "--open", description = "Opens it in the browser.")
+  private boolean open;
+
+  /** In the words of the command line. */
+  enum Format {
+    html,
+    text,
+    eml,
+    subject
+  }
+
+  PreviewCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    try (Pressrun pressrun = places.open()) {
+      Newsletter newsletter = choice.among(pressrun.catalogue());
+      SourceLines lines = new SourceLines(console);
+      pressrun.collector().collect(newsletter).forEach(lines::warn);
+      PreviewRequest request =
+          new PreviewRequest(
+              newsletter, as, at.map(text -> LocalTimes.parse(text, newsletter.zone())));
+      return show(pressrun.previewer().preview(request));
+    }
+  }
+
+  private int show(PreviewOutcome outcome) throws IOException {
+    if (outcome instanceof PreviewOutcome.Shown shown) {
+      write(bytes(shown));
+      return ExitCode.DONE;
+    }
+    if (outcome instanceof PreviewOutcome.UnknownSubscriber unknown) {
+      throw new WrongUse(unknown.address() + " is no subscriber: see pressrun subscribers list");
+    }
+    if (outcome instanceof PreviewOutcome.Faulty faulty) {
+      console.warn("%s", faulty.fault().words());
+      return ExitCode.FAILED;
+    }
+    console.warn("Nothing to show: too little is new (pressrun select --explain says why).");
+    return ExitCode.DONE;
+  }
+
+  private byte[] bytes(PreviewOutcome.Shown shown) {
+    return switch (format) {
+      case eml -> shown.message().bytes();
+      case html -> shown.html().getBytes(StandardCharsets.UTF_8);
+      case text -> shown.text().getBytes(StandardCharsets.UTF_8);
+      case subject -> (shown.subject() + "\n").getBytes(StandardCharsets.UTF_8);
+    };
+  }
+
+  private void write(byte[] bytes) throws IOException {
+    if (out.isEmpty() && !open) {
+      console.out().write(bytes);
+      console.out().flush();
+      return;
+    }
+    Path file = out.isPresent() ? out.get() : Files.createTempFile("pressrun-", "." + format);
+    Files.write(file, bytes);
+    console.warn("Written to %s", file);
+    if (open) {
+      Browser.open(file, console);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package pressrun.cli;
+
+import java.util.Optional;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import pressrun.delivery.DeliveryState;
+import pressrun.delivery.Tally;
+import pressrun.edition.Edition;
+
+/** How far delivery is: a bar for a person, lines for a pipe, JSON lines for a machine. */
+final class Progress {
+  /** Where it is shown. */
+  private enum Form {
+    BAR,
+    LINES,
+    JSON
+  }
+
+  private final Console console;
+  private final Form form;
+  private Optional<ProgressBar> bar = Optional.empty();
+  private Optional<Edition> edition = Optional.empty();
+  private long shown = -1;
+
+  private Progress(Console console, Form form) {
+    this.console = console;
+    this.form = form;
+  }
+
+  static Progress on(Console console, boolean json) {
+    Form person = console.terminal() == Console.Terminal.PERSON ? Form.BAR : Form.LINES;
+    return new Progress(console, json ? Form.JSON : person);
+  }
+
+  boolean forPeople() {
+    return form != Form.JSON;
+  }
+
+  void start(Edition followed, Tally tally) {
+    edition = Optional.of(followed);
+    if (form == Form.BAR) {
+      bar =
+          Optional.of(
+              new ProgressBarBuilder()
+                  .setTaskName("Delivering")
+                  .setInitialMax(tally.planned())
+                  .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+                  .setUnit(" mails", 1)
+                  .showSpeed()
+                  .build());
+    }
+    show(tally);
+  }
+
+  void show(Tally tally) {
+    long settled = tally.planned() - tally.open();
+    bar.ifPresent(
+        line -> {
+          line.maxHint(tally.planned());
+          line.stepTo(settled);
+          line.setExtraMessage(Tallies.exceptions(tally).replaceFirst("^, ", " "));
+        });
+    if (form != Form.BAR && step(settled, tally.planned())) {
+      line(tally, settled);
+    }
+  }
+
+  /** A line a tenth is enough. */
+  private boolean step(long settled, long planned) {
+    long tenth = planned == 0 ? 10 : settled * 10 / planned;
+    boolean further = tenth > shown;
+    shown = Math.max(shown, tenth);
+    return further;
+  }
+
+  private void line(Tally tally, long settled) {
+    if (form == Form.JSON) {
+      edition.ifPresent(followed -> console.json(DeliveryWatch.fields(followed, tally)));
+    } else {
+      console.warn("Delivering: %d of %d%s", settled, tally.planned(), Tallies.exceptions(tally));
+    }
+  }
+
+  void end() {
+    bar.ifPresent(ProgressBar::close);
+  }
+
+  void result(Edition followed, Tally tally) {
+    if (form == Form.JSON) {
+      console.json(DeliveryWatch.fields(followed, tally));
+      return;
+    }
+    console.say(
+        "%s no. %d: %d of %d delivered%s.",
+        followed.masthead().title(),
+        followed.number(),
+        tally.of(DeliveryState.SENT),
+        tally.planned(),
+        Tallies.exceptions(tally));
+  }
+}

@@ -1,0 +1,22 @@
+package pressrun.cli;
+
+import pressrun.selection.Verdict;
+
+/** Why an article is in or out, in a few words. */
+final class Reasons {
+  private Reasons() {}
+
+  static String inWords(Verdict.Reason reason) {
+    return switch (reason) {
+      case CHOSEN -> "in";
+      case TOO_OLD -> "too old";
+      case NOT_INCLUDED -> "not included";
+      case EXCLUDED -> "excluded";
+      case SECTION_FULL -> "section full";
+      case SOURCE_FULL -> "source full";
+      case EDITION_FULL -> "edition full";
+      case SAME_STORY -> "same story";
+      case BELOW_MINIMUM -> "too few";
+    };
+  }
+}

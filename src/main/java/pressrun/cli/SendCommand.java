@@ -1,0 +1,100 @@
+package pressrun.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import pressrun.app.Pressrun;
+import pressrun.edition.Slot;
+import pressrun.newsletter.Newsletter;
+import pressrun.press.Draft;
+import pressrun.press.PressReport;
+
+@Command(
+    name = "send",
+    mixinStandardHelpOptions = true,
+    description =
+        "Makes the edition that is due, or one for now, and delivers it to each subscriber.")
+final class SendCommand implements Callable<Integer> {
+  private final Console console;
+  @Mixin private final Places places = new Places();
+  @Mixin private final NewsletterChoice choice = new NewsletterChoice();
+
+  @Option(
+      names = "--slot",
+      paramLabel = "TIME",
+      description = "The slot of this local time, such as 2026-12-24T07:00 (default: the one due).")
+  private Optional<String> slot = Optional.empty();
+
+  @Option(
+      names = "--dry-run",
+      description = "Says what would go out, to how many, and who is left out; sends nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--test",
+      paramLabel = "ADDRESS",
+      description = "Sends one marked copy to this address only; uses nothing up.")
+  private Optional<String> test = Optional.empty();
+
+  @Option(names = "--yes", description = "Does not ask.")
+  private boolean yes;
+
+  @Option(names = "--json", description = "Progress and result as JSON lines.")
+  private boolean json;
+
+  SendCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (Pressrun pressrun = places.open()) {
+      Newsletter newsletter = choice.among(pressrun.catalogue());
+      if (test.isPresent()) {
+        return new TestCopy(console, pressrun).send(newsletter, test.get());
+      }
+      Slot chosen = pressrun.chooser().choose(newsletter, slot.map(LocalTimes::parseLocal));
+      Draft draft = pressrun.press().draft(newsletter, chosen);
+      DraftLines lines = new DraftLines(console, pressrun);
+      if (dryRun) {
+        lines.describe(newsletter, draft);
+        return ExitCode.DONE;
+      }
+      if (draft instanceof Draft.Ready ready && !mayGo(lines, newsletter, ready)) {
+        console.warn("Nothing was sent.");
+        return ExitCode.FAILED;
+      }
+      return finish(pressrun, pressrun.press().print(draft));
+    }
+  }
+
+  private boolean mayGo(DraftLines lines, Newsletter newsletter, Draft.Ready draft) {
+    if (yes) {
+      lines.warnings(draft);
+      return true;
+    }
+    if (console.terminal() == Console.Terminal.PIPE) {
+      throw new WrongUse("send writes to people: give --yes when nobody is there to be asked");
+    }
+    lines.describe(newsletter, draft);
+    return console.agreed("Send it?");
+  }
+
+  private int finish(Pressrun pressrun, PressReport report) throws InterruptedException {
+    if (report instanceof PressReport.Refused refused) {
+      refused.reasons().forEach(reason -> console.warn("%s", reason));
+      return ExitCode.FAILED;
+    }
+    if (report instanceof PressReport.NothingNew) {
+      console.say("Nothing new: no mail was sent (pressrun select --explain says why).");
+      return ExitCode.DONE;
+    }
+    DeliveryWatch watch = new DeliveryWatch(console, pressrun, json);
+    if (report instanceof PressReport.AlreadyRun before) {
+      return watch.already(before.edition());
+    }
+    return watch.follow(((PressReport.Printed) report).edition());
+  }
+}

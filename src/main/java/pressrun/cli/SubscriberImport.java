@@ -1,0 +1,61 @@
+package pressrun.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import pressrun.app.Pressrun;
+import pressrun.audience.AddOutcome;
+import pressrun.audience.AddressVerdict;
+import pressrun.audience.Addresses;
+import pressrun.audience.SubscriberFile;
+import pressrun.newsletter.Newsletter;
+
+/** Imports a file: first what it holds, then, when that is wanted, what became of each row. */
+final class SubscriberImport {
+  private final Console console;
+  private final Pressrun pressrun;
+
+  SubscriberImport(Console console, Pressrun pressrun) {
+    this.console = console;
+    this.pressrun = pressrun;
+  }
+
+  int run(Newsletter newsletter, Path file, boolean yes) {
+    List<SubscriberFile.Row> rows = SubscriberFile.read(file);
+    long refused = rows.stream().filter(row -> refused(file, row)).count();
+    long out = rows.stream().filter(row -> row.optOut().isPresent()).count();
+    console.say(
+        "%s: %s, of which %d opted out elsewhere and %d have no good address.",
+        file, Words.count(rows.size(), "row"), out, refused);
+    if (!yes && console.terminal() == Console.Terminal.PIPE) {
+      console.say("This was a dry run: give --yes to import.");
+      return ExitCode.DONE;
+    }
+    if (!yes && !console.agreed("Add the others to " + newsletter.title() + "?")) {
+      console.say("Nothing was imported.");
+      return ExitCode.FAILED;
+    }
+    add(newsletter, rows);
+    return refused == 0 ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private boolean refused(Path file, SubscriberFile.Row row) {
+    if (Addresses.judge(row.person().address()) instanceof AddressVerdict.Invalid invalid) {
+      console.warn("%s:%d: %s", file, row.line(), invalid.why());
+      return true;
+    }
+    return false;
+  }
+
+  private void add(Newsletter newsletter, List<SubscriberFile.Row> rows) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (SubscriberFile.Row row : rows) {
+      if (row.optOut().isEmpty()) {
+        AddOutcome outcome = pressrun.audience().add(newsletter.name(), row.person());
+        counts.merge(AddOutcomes.inWords(outcome), 1, Integer::sum);
+      }
+    }
+    counts.forEach((what, number) -> console.say("  %d %s", number, what));
+  }
+}

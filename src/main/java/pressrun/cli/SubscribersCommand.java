@@ -1,0 +1,203 @@
+package pressrun.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import pressrun.app.Pressrun;
+import pressrun.audience.AddOutcome;
+import pressrun.audience.NewSubscriber;
+import pressrun.audience.SubscriberExport;
+import pressrun.audience.Subscription;
+import pressrun.newsletter.Newsletter;
+
+@Command(
+    name = "subscribers",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Adds, lists, removes, imports and exports the people a newsletter goes to.")
+final class SubscribersCommand implements Runnable {
+  @Override
+  public void run() {
+    throw new WrongUse("Which of its commands? pressrun subscribers --help lists them.");
+  }
+
+  @Command(name = "add", mixinStandardHelpOptions = true, description = "Adds one person.")
+  static final class Add implements Callable<Integer> {
+    private final Console console;
+    @Mixin private final Places places = new Places();
+    @Mixin private final NewsletterOption choice = new NewsletterOption();
+
+    @Parameters(index = "0", paramLabel = "ADDRESS", description = "Her address.")
+    private String address = "";
+
+    @Option(names = "--name", paramLabel = "NAME", description = "As she wishes to be called.")
+    private String name = "";
+
+    @Option(names = "--language", paramLabel = "CODE", description = "Such as en or ko.")
+    private Optional<String> language = Optional.empty();
+
+    Add(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+      try (Pressrun pressrun = places.open()) {
+        Newsletter newsletter = choice.among(pressrun.catalogue());
+        NewSubscriber person =
+            new NewSubscriber(address, name, language.map(Locale::forLanguageTag));
+        AddOutcome outcome = pressrun.audience().add(newsletter.name(), person);
+        console.say("%s: %s", address, AddOutcomes.inWords(outcome));
+        return AddOutcomes.good(outcome) ? ExitCode.DONE : ExitCode.FAILED;
+      }
+    }
+  }
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Lists a newsletter's people and how they stand with it.")
+  static final class Show implements Callable<Integer> {
+    private final Console console;
+    @Mixin private final Places places = new Places();
+    @Mixin private final NewsletterChoice choice = new NewsletterChoice();
+
+    @Option(names = "--json", description = "One JSON object a line, one per person.")
+    private boolean json;
+
+    Show(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+      try (Pressrun pressrun = places.open()) {
+        Newsletter newsletter = choice.among(pressrun.catalogue());
+        pressrun.audience().each(newsletter.name(), this::show);
+        return ExitCode.DONE;
+      }
+    }
+
+    private void show(Subscription subscription) {
+      String standing = subscription.standing().name().toLowerCase(Locale.ROOT);
+      if (json) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("address", subscription.subscriber().address());
+        line.put("name", subscription.subscriber().name());
+        line.put("standing", standing);
+        line.put("since", subscription.since().toString());
+        console.json(line);
+      } else {
+        console.say(
+            "%-12s %s  %s",
+            standing, subscription.subscriber().address(), subscription.subscriber().name());
+      }
+    }
+  }
+
+  @Command(
+      name = "remove",
+      mixinStandardHelpOptions = true,
+      description =
+          "Forgets a person; her address is kept as a hash so that no import brings her back.")
+  static final class Remove implements Callable<Integer> {
+    private final Console console;
+    @Mixin private final Places places = new Places();
+
+    @Parameters(index = "0", paramLabel = "ADDRESS", description = "Her address.")
+    private String address = "";
+
+    Remove(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+      try (Pressrun pressrun = places.open()) {
+        if (!pressrun.audience().remove(address)) {
+          throw new WrongUse(address + " is no subscriber");
+        }
+        console.say("%s is forgotten and will not be written to.", address);
+        return ExitCode.DONE;
+      }
+    }
+  }
+
+  @Command(
+      name = "import",
+      mixinStandardHelpOptions = true,
+      description = "Adds the people of a CSV file; nobody who left comes back by it.")
+  static final class Import implements Callable<Integer> {
+    private final Console console;
+    @Mixin private final Places places = new Places();
+    @Mixin private final NewsletterOption choice = new NewsletterOption();
+
+    @Parameters(
+        index = "0",
+        paramLabel = "FILE",
+        description = "CSV with an email or address column.")
+    private Path file = Path.of("");
+
+    @Option(names = "--yes", description = "Does not ask.")
+    private boolean yes;
+
+    Import(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+      try (Pressrun pressrun = places.open()) {
+        Newsletter newsletter = choice.among(pressrun.catalogue());
+        return new SubscriberImport(console, pressrun).run(newsletter, file, yes);
+      }
+    }
+  }
+
+  @Command(
+      name = "export",
+      mixinStandardHelpOptions = true,
+      description = "Writes a newsletter's people as CSV.")
+  static final class Export implements Callable<Integer> {
+    private final Console console;
+    @Mixin private final Places places = new Places();
+    @Mixin private final NewsletterChoice choice = new NewsletterChoice();
+
+    @Option(
+        names = "--out",
+        paramLabel = "FILE",
+        description = "Into a file instead of the terminal.")
+    private Optional<Path> out = Optional.empty();
+
+    Export(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+      try (Pressrun pressrun = places.open()) {
+        Newsletter newsletter = choice.among(pressrun.catalogue());
+        SubscriberExport export = new SubscriberExport(pressrun.audience());
+        if (out.isEmpty()) {
+          export.write(newsletter.name(), console.out());
+        } else {
+          try (Writer file = new BufferedWriter(Files.newBufferedWriter(out.get()))) {
+            export.write(newsletter.name(), file);
+          }
+        }
+        return ExitCode.DONE;
+      }
+    }
+  }
+}
