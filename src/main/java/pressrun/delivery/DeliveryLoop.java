@@ -133,6 +133,7 @@ public final class DeliveryLoop implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     store.release(outbox.remaining());
+    desk.editions().in(EditionState.SENDING).forEach(this::finish);
     writer.close();
     journal.close();
   }
