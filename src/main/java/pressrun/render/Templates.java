@@ -54,7 +54,10 @@ public final class Templates {
       throw new UncheckedIOException("the templates folder cannot be read", failure);
     }
     loaders.add(new ClassTemplateLoader(Templates.class, "/templates"));
-    return new MultiTemplateLoader(loaders.toArray(TemplateLoader[]::new));
+    MultiTemplateLoader loader = new MultiTemplateLoader(loaders.toArray(TemplateLoader[]::new));
+    // Else an operator's template that is written later would never override the shipped one.
+    loader.setSticky(false);
+    return loader;
   }
 
   /**

@@ -76,7 +76,7 @@ final class FeedTree {
   private static boolean read(Element child, String name, String own) {
     String namespace = namespace(child);
     if (namespace.equals(MEDIA)) {
-      return PICTURES.contains(name);
+      return pictured(child);
     }
     return EXTENSIONS.contains(namespace)
         || ((namespace.equals(own) || namespace.isEmpty()) && !UNREAD.contains(name));
@@ -84,12 +84,18 @@ final class FeedTree {
 
   private static void pruneMedia(Element media) {
     for (Element child : children(media)) {
-      if (PICTURES.contains(child.getLocalName())) {
+      if (pictured(child)) {
         pruneMedia(child);
       } else {
         media.removeChild(child);
       }
     }
+  }
+
+  /** ROME logs a stack trace for one without an address. */
+  private static boolean pictured(Element media) {
+    return PICTURES.contains(media.getLocalName())
+        && (media.getLocalName().equals("group") || !media.getAttribute("url").isBlank());
   }
 
   private static void rename(Document document, Element element, String from, String to) {

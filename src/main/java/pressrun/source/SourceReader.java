@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import pressrun.http.FetchOutcome;
 import pressrun.http.FetchOutcome.Fetched;
 import pressrun.http.FetchRequest;
@@ -17,6 +19,7 @@ import pressrun.source.ReadOutcome.Unchanged;
 
 /** Reads any source; a bad one is an outcome, never an exception. For all threads. */
 public final class SourceReader {
+  private static final Logger LOG = LoggerFactory.getLogger(SourceReader.class);
   private static final String FEEDS =
       "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5";
 
@@ -42,6 +45,11 @@ public final class SourceReader {
           : entries(source, reading(source), known.read(now));
     } catch (Unreadable unreadable) {
       String problem = problem(source, unreadable.problem());
+      return new Failed(problem, known.failed(problem, now, Optional.empty()));
+    } catch (RuntimeException fault) {
+      // Ours or a library's; the other sources' articles go out all the same.
+      LOG.error("reading {} failed", Place.of(source), fault);
+      String problem = problem(source, "reading it failed by a fault of Pressrun's, see the log");
       return new Failed(problem, known.failed(problem, now, Optional.empty()));
     }
   }

@@ -41,7 +41,8 @@ final class XmlRepair {
     if (!root.find()) {
       return Optional.empty();
     }
-    String feed = FORBIDDEN.matcher(xml.substring(root.start(), end(xml))).replaceAll("");
+    String feed =
+        FORBIDDEN.matcher(xml.substring(root.start(), end(xml, root.end()))).replaceAll("");
     StringBuilder mended = new StringBuilder(feed.length() + 256);
     Set<String> prefixes = new LinkedHashSet<>();
     for (int at = 0; at < feed.length(); ) {
@@ -57,8 +58,9 @@ final class XmlRepair {
     return Optional.of(declared(mended.toString(), prefixes));
   }
 
-  private static int end(String xml) {
-    Matcher end = END.matcher(xml);
+  /** After the last closing tag behind the root's opening one; the whole where there is none. */
+  private static int end(String xml, int rootEnd) {
+    Matcher end = END.matcher(xml).region(rootEnd, xml.length());
     int last = xml.length();
     while (end.find()) {
       last = end.end();

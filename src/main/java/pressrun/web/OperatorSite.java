@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pressrun.mail.HostileHeader;
 import pressrun.render.TemplateFault;
 
 /** The pages of whoever runs Pressrun: previews, the inbox, editions, alerts; started once. */
@@ -54,7 +55,7 @@ public final class OperatorSite implements AutoCloseable {
     routes.get("/operator.js", new Asset("operator/operator.js", "text/javascript; charset=utf-8"));
     routes.get("/favicon.svg", new Asset("pages/favicon.svg", "image/svg+xml"));
     routes.error(404, exchange -> pages.show(exchange, "unknown", Map.of()));
-    routes.exception(Exception.class, OperatorSite::failed);
+    routes.exception(Exception.class, this::failed);
   }
 
   /** Tells every open page that what it shows may have changed. */
@@ -62,10 +63,17 @@ public final class OperatorSite implements AutoCloseable {
     changes.announce();
   }
 
-  private static void failed(Exception failure, Context exchange) {
+  private void failed(Exception failure, Context exchange) {
     log.error("{} failed", exchange.endpoint().path, failure);
-    String why = failure instanceof TemplateFault fault ? ": " + fault.getMessage() : "";
-    exchange.status(500).result("This page failed; the log says more" + why);
+    boolean operatorsOwn = failure instanceof TemplateFault || failure instanceof HostileHeader;
+    String why =
+        operatorsOwn ? String.valueOf(failure.getMessage()) : "The log says what went wrong.";
+    exchange.status(500);
+    try {
+      pages.show(exchange, "failed", Map.of("why", why));
+    } catch (RuntimeException again) {
+      exchange.result("This page failed. " + why);
+    }
   }
 
   public int port() {

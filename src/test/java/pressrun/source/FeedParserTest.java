@@ -224,7 +224,9 @@ final class FeedParserTest {
         "<",
         "<!DOCTYPE",
         "<!DOCTYPE rss [",
-        "<?xml"
+        "<?xml",
+        "</rss> & <rss ><",
+        "</rss><rss>&"
       })
   void whatIsNoFeedIsToldWithWhatCame(String body) {
     assertThatThrownBy(() -> parse(body))

@@ -126,6 +126,7 @@ class OperatorSiteTest {
   @Test
   void aFaultyTemplateIsShownWithItsPlace() throws IOException {
     room.write("Ferry timetable changes", "", "");
+    assertThat(visitor.get("/preview/harbour-letter").body()).contains("No. 1");
     Path template = Files.createDirectories(room.templates.resolve("digest")).resolve("html.ftlh");
     Files.writeString(template, "<html>\n<body>${nowhere.title}</body></html>");
     HttpResponse<String> page = visitor.get("/preview/harbour-letter");
