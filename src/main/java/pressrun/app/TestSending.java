@@ -8,11 +8,12 @@ import pressrun.newsletter.Newsletter;
 import pressrun.press.Composition;
 import pressrun.render.Typeset;
 import pressrun.selection.Selection;
+import pressrun.smtp.ConnectResult;
+import pressrun.smtp.Dialer;
 import pressrun.smtp.Outcome;
 import pressrun.smtp.RelaySettings;
-import pressrun.smtp.RelayUnavailable;
 import pressrun.smtp.SmtpConnection;
-import pressrun.smtp.Stage;
+import pressrun.smtp.SmtpLimits;
 
 /** Sends one marked copy of what would go out now, outside the ledger; uses nothing up. */
 public final class TestSending {
@@ -24,14 +25,15 @@ public final class TestSending {
     this.pressrun = pressrun;
   }
 
-  public Outcome send(Newsletter newsletter, String address) {
+  /** None when there is nothing new to show. */
+  public Optional<Outcome> send(Newsletter newsletter, String address) {
     Selection selection = pressrun.composer().select(newsletter, pressrun.clock().instant());
     if (selection.size() == 0) {
-      return new Outcome.Unattempted(Stage.CONNECT, "nothing is new");
+      return Optional.empty();
     }
     Slot slot = pressrun.chooser().choose(newsletter, Optional.empty());
     Composition composition = pressrun.composer().compose(newsletter, slot, selection);
-    return hand(pressrun.messages().make(marked(composition), 0, address, ""));
+    return Optional.of(hand(pressrun.messages().make(marked(composition), 0, address, "")));
   }
 
   private static Composition marked(Composition composition) {
@@ -57,10 +59,17 @@ public final class TestSending {
   }
 
   private static Outcome hand(Message message, RelaySettings relay) {
-    try (SmtpConnection connection = SmtpConnection.open(relay)) {
+    try (Dialer dialer = new Dialer(SmtpLimits.standard())) {
+      return hand(message, dialer.open(relay));
+    }
+  }
+
+  private static Outcome hand(Message message, ConnectResult result) {
+    if (result instanceof ConnectResult.Failed failed) {
+      return failed.why();
+    }
+    try (SmtpConnection connection = ((ConnectResult.Connected) result).connection()) {
       return connection.send(message, () -> true);
-    } catch (RelayUnavailable unavailable) {
-      return new Outcome.Unattempted(unavailable.stage(), unavailable.why());
     }
   }
 }

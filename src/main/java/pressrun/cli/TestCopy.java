@@ -1,5 +1,6 @@
 package pressrun.cli;
 
+import java.util.Optional;
 import pressrun.app.Pressrun;
 import pressrun.app.TestSending;
 import pressrun.audience.AddressVerdict;
@@ -23,12 +24,28 @@ final class TestCopy {
     }
     SourceLines lines = new SourceLines(console);
     pressrun.collector().collect(newsletter).forEach(lines::warn);
-    Outcome outcome = new TestSending(pressrun).send(newsletter, address);
-    if (outcome instanceof Outcome.Accepted) {
+    Optional<Outcome> outcome = new TestSending(pressrun).send(newsletter, address);
+    if (outcome.isEmpty()) {
+      console.say("Nothing is new, so there is nothing to show.");
+      return ExitCode.DONE;
+    }
+    if (outcome.get() instanceof Outcome.Accepted) {
       console.say("A test copy went to %s; nothing was used up.", address);
       return ExitCode.DONE;
     }
-    console.warn("The test copy was not taken: %s", outcome);
+    console.warn("The test copy was not taken: %s", why(outcome.get()));
     return ExitCode.FAILED;
+  }
+
+  private static String why(Outcome outcome) {
+    if (outcome instanceof Outcome.Refused refused) {
+      return refused.reply().code() + " " + refused.reply().text();
+    }
+    if (outcome instanceof Outcome.Deferred deferred) {
+      return deferred.reply().code() + " " + deferred.reply().text();
+    }
+    return outcome instanceof Outcome.Unattempted unattempted
+        ? unattempted.why()
+        : "nobody knows whether it arrived";
   }
 }

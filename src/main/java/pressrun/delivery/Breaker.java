@@ -3,40 +3,78 @@ package pressrun.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.SplittableRandom;
 
-/** Keeps a failing relay from being asked all the time: 5 s, doubling to 5 min; for all threads. */
+/**
+ * Keeps a relay in trouble from being asked by everybody at once: 5 s, doubling to 5 min, one probe
+ * each time. For all threads.
+ */
 final class Breaker {
   private static final Duration FIRST = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private final Clock clock;
-  private Duration pause = Duration.ZERO;
-  private Instant openUntil = Instant.EPOCH;
+  private final SplittableRandom random;
+  private int trips;
+  private boolean probing;
+  private Instant until = Instant.MIN;
 
-  Breaker(Clock clock) {
+  Breaker(Clock clock, long seed) {
     this.clock = clock;
+    this.random = new SplittableRandom(seed);
   }
 
-  /** How long to leave the relay alone; zero when it may be asked. */
-  synchronized Duration pause(Instant now) {
-    return now.isBefore(openUntil) ? Duration.between(now, openUntil) : Duration.ZERO;
-  }
-
-  /** Several connections that fail together count once. */
-  synchronized void failed() {
-    Instant now = clock.instant();
-    if (!now.isBefore(openUntil)) {
-      pause = pause.isZero() ? FIRST : pause.multipliedBy(2);
-      pause = pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
-      openUntil = now.plus(pause);
+  /** How many of the wanted may be tried: all, one as a probe, or none. */
+  synchronized int permits(int wanted) {
+    if (trips == 0) {
+      return wanted;
     }
+    if (clock.instant().isBefore(until) || wanted == 0) {
+      return 0;
+    }
+    probing = true;
+    until = clock.instant().plus(delay()); // A probe that gets lost is followed by another.
+    return 1;
   }
 
-  /** True when it had failed before. */
-  synchronized boolean succeeded() {
-    boolean recovered = !pause.isZero();
-    pause = Duration.ZERO;
-    openUntil = Instant.EPOCH;
-    return recovered;
+  /** Whether {@link #permits} would let anything through. */
+  synchronized boolean isDue() {
+    return trips == 0 || !clock.instant().isBefore(until);
+  }
+
+  /** Whether something already handed out may still be tried. */
+  synchronized boolean isPassable() {
+    return trips == 0 || probing;
+  }
+
+  /** Trouble; of many who meet it at once, the first counts. Returns how often in a row. */
+  synchronized int trip() {
+    if (isPassable()) {
+      probing = false;
+      trips++;
+      until = clock.instant().plus(delay());
+    }
+    return trips;
+  }
+
+  /** Trouble that does not go away by itself: not before so long. */
+  synchronized void trip(Duration fixed) {
+    probing = false;
+    trips++;
+    until = clock.instant().plus(fixed);
+  }
+
+  /** True when there had been trouble before. */
+  synchronized boolean worked() {
+    boolean before = trips > 0;
+    trips = 0;
+    probing = false;
+    return before;
+  }
+
+  private Duration delay() {
+    long doubled = FIRST.toMillis() << Math.min(Math.max(0, trips - 1), 10);
+    long capped = Math.min(doubled, LONGEST.toMillis());
+    return Duration.ofMillis((long) (capped * (0.8 + 0.4 * random.nextDouble())));
   }
 }

@@ -1,5 +1,8 @@
 package pressrun.delivery;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * A delivery that this process may work on, for one attempt.
  *
@@ -16,4 +19,4 @@ public record Claim(
     long epoch,
     int attempts,
     int uncertain,
-    long firstAttemptAt) {}
+    Optional<Instant> firstAttempt) {}

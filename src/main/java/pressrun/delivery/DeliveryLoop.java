@@ -1,140 +1,141 @@
 package pressrun.delivery;
 
-import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import pressrun.edition.Edition;
-import pressrun.edition.EditionState;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import pressrun.smtp.Dialer;
 import pressrun.smtp.RateLimiter;
 import pressrun.smtp.RelaySettings;
 import pressrun.smtp.RelayUsageStore;
+import pressrun.smtp.SmtpLimits;
 
 /**
- * Delivers what stands in the ledger until it is closed: claims on one thread, sends on one per
- * connection. Only the holder of the {@link SenderLock} runs it; started again after any end, it
- * goes on where it was.
+ * Delivers what stands in the ledger until it is closed: a thread that claims, one that writes the
+ * ledger, and one for each connection. Only the holder of the {@link SenderLock} runs it; started
+ * again after any end, it goes on where it was.
  */
 public final class DeliveryLoop implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(DeliveryLoop.class);
-  private static final String NODE = "sender";
-  private static final Duration IDLE = Duration.ofMillis(200);
+  private static final Duration GRACE = Duration.ofSeconds(8);
+  private static final long LOOK_MILLIS = 50;
 
   private final DeliveryDesk desk;
-  private final DeliveryStore deliveries;
-  private final LedgerStore store;
-  private final LedgerWriter writer;
-  private final Journal journal;
-  private final Outbox outbox = new Outbox();
+  private final LedgerStore ledger;
+  private final Upkeep upkeep;
+  private final Workshop shop;
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final List<Lane> lanes = new ArrayList<>();
+  private final List<Courier> couriers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
-  private DeliveryLoop(DeliveryDesk desk, LedgerStore store, LedgerWriter writer, Journal journal) {
+  private DeliveryLoop(DeliveryDesk desk, LedgerStore ledger, Upkeep upkeep, Workshop shop) {
     this.desk = desk;
-    this.deliveries = new DeliveryStore(desk.database(), desk.editions(), desk.clock());
-    this.store = store;
-    this.writer = writer;
-    this.journal = journal;
+    this.ledger = ledger;
+    this.upkeep = upkeep;
+    this.shop = shop;
   }
 
-  /** Puts right what was left by the last sender, then starts. */
+  /** Puts in order what an earlier process left, then delivers in threads of its own. */
   public static DeliveryLoop start(
       DeliveryDesk desk,
       MessageSource messages,
       List<RelaySettings> relays,
       DeliverySettings settings) {
-    Path file = desk.data().resolve("outcomes.journal");
-    new RecoveryStore(desk.database(), desk.clock(), settings).recover(NODE, Journal.read(file));
-    Journal journal = Journal.open(file);
-    journal.clear();
-    LedgerStore store = new LedgerStore(desk.database(), desk.clock(), NODE);
-    LedgerWriter writer = new LedgerWriter(desk.database());
-    DeliveryLoop loop = new DeliveryLoop(desk, store, writer, journal);
-    RetryPolicy policy = new RetryPolicy(settings, desk.clock(), RandomGenerator.getDefault());
-    loop.startThreads(messages, relays, new Ledger(desk, store, writer, journal, policy));
+    return start(desk, messages, relays, settings, SmtpLimits.standard());
+  }
+
+  static DeliveryLoop start(
+      DeliveryDesk desk,
+      MessageSource messages,
+      List<RelaySettings> relays,
+      DeliverySettings settings,
+      SmtpLimits limits) {
+    LedgerStore ledger = new LedgerStore(desk.database().dialect());
+    RetryPolicy policy = new RetryPolicy(settings);
+    Recovery recovery = new Recovery(desk.database(), ledger, policy, desk.clock());
+    Upkeep upkeep = new Upkeep(desk.database(), recovery, settings, desk.clock());
+    Journal journal = Journal.open(desk.data());
+    upkeep.begin(journal);
+    Workshop shop =
+        new Workshop(
+            messages,
+            new Dialer(limits),
+            new LedgerWriter(desk.database(), ledger, journal, desk.clock()),
+            journal,
+            policy,
+            new Consequences(desk),
+            new Bell(),
+            desk.clock());
+    DeliveryLoop loop = new DeliveryLoop(desk, ledger, upkeep, shop);
+    loop.startThreads(relays);
     return loop;
   }
 
-  private void startThreads(MessageSource messages, List<RelaySettings> relays, Ledger ledger) {
+  private void startThreads(List<RelaySettings> relays) {
     RelayUsageStore usage = new RelayUsageStore(desk.database());
+    Clock clock = desk.clock();
     for (RelaySettings relay : relays) {
-      RateLimiter rate = new RateLimiter(relay, usage, desk.clock());
-      Route route = new Route(relay, rate, new Breaker(desk.clock()), desk.alerts());
-      for (int i = 1; i <= relay.connections(); i++) {
-        Courier courier = new Courier(route, outbox, messages, ledger, desk.clock());
-        threads.add(new Thread(courier, "relay-" + relay.name() + "-" + i));
+      Lane lane = new Lane(relay, new RateLimiter(relay, usage, clock), clock);
+      lanes.add(lane);
+      for (int i = 0; i < relay.connections(); i++) {
+        Courier courier = new Courier(lane, i, shop, stop);
+        couriers.add(courier);
+        threads.add(new Thread(courier, "relay-" + relay.name() + "-" + (i + 1)));
       }
     }
-    threads.add(new Thread(this::claim, "claim"));
+    threads.add(new Thread(new Dispatcher(desk, shop, lanes, upkeep, stop), "claim"));
+    shop.writer().start();
     threads.forEach(Thread::start);
   }
 
-  private void claim() {
-    boolean ends = false;
-    while (!ends) {
-      try {
-        ends = outbox.rest(claimOnce() ? Duration.ZERO : IDLE);
-      } catch (InterruptedException stopped) {
-        ends = true;
-      } catch (RuntimeException failure) {
-        log.error("claiming deliveries", failure);
-        desk.alerts().raise("delivery", "Claiming deliveries fails: " + failure.getMessage());
-        ends = restAfterFailure();
-      }
+  /** Something was enqueued: it is looked at now and not in a moment. */
+  public void wake() {
+    shop.bell().ring();
+  }
+
+  /** Waits until nothing of the edition is left to be done by itself, or the loop is closed. */
+  public void awaitSettled(long edition) throws InterruptedException {
+    boolean stopped = false;
+    while (!stopped && desk.database().read(reading -> ledger.isOpen(reading, edition))) {
+      stopped = stop.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
-  private boolean restAfterFailure() {
-    try {
-      return outbox.rest(Duration.ofSeconds(1));
-    } catch (InterruptedException stopped) {
-      return true;
-    }
-  }
-
-  /** True when there may be more at once. */
-  private boolean claimOnce() {
-    desk.editions()
-        .in(EditionState.FROZEN)
-        .forEach(
-            edition ->
-                desk.editions().move(edition.id(), EditionState.FROZEN, EditionState.SENDING));
-    List<Edition> sending = desk.editions().in(EditionState.SENDING);
-    if (sending.isEmpty()) {
-      return false;
-    }
-    store.resendUncertain();
-    int room = outbox.room();
-    List<Claim> claims = room == 0 ? List.of() : store.claim(room);
-    outbox.put(claims);
-    if (claims.isEmpty() && room > 0) {
-      sending.forEach(this::finish);
-    }
-    return !claims.isEmpty();
-  }
-
-  private void finish(Edition edition) {
-    if (deliveries.queued(edition.id()) && deliveries.tally(edition.id()).open() == 0) {
-      desk.editions().move(edition.id(), EditionState.SENDING, EditionState.SENT);
-    }
-  }
-
-  /** Finishes what is in flight, gives the rest back, and returns when all threads have ended. */
+  /**
+   * Finishes the messages in flight, gives the rest back, and returns when all threads have ended;
+   * a relay that does not answer is not waited for longer than a container's stop allows.
+   */
   @Override
-  public void close() {
-    outbox.close();
+  public synchronized void close() {
+    if (stop.getCount() == 0) {
+      return;
+    }
+    stop.countDown();
+    shop.bell().ring();
+    lanes.forEach(shop::giveBack);
+    if (!ended()) {
+      couriers.forEach(Courier::abort);
+      ended();
+    }
+    lanes.forEach(shop::giveBack);
+    shop.consequences().settled();
+    shop.writer().close();
+    upkeep.end();
+    shop.dialer().close();
+    shop.journal().close();
+  }
+
+  private boolean ended() {
+    long deadline = System.nanoTime() + GRACE.toNanos();
     try {
       for (Thread thread : threads) {
-        thread.join();
+        thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
       }
-    } catch (InterruptedException impatient) {
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-    store.release(outbox.remaining());
-    desk.editions().in(EditionState.SENDING).forEach(this::finish);
-    writer.close();
-    journal.close();
+    return threads.stream().noneMatch(Thread::isAlive);
   }
 }

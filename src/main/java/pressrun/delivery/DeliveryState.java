@@ -12,5 +12,13 @@ public enum DeliveryState {
   FAILED,
   SUPPRESSED,
   EXPIRED,
-  CANCELLED
+  CANCELLED;
+
+  /** Whether nothing more happens by itself, and nobody is asked. */
+  boolean isFinal() {
+    return switch (this) {
+      case SENT, FAILED, SUPPRESSED, EXPIRED, CANCELLED -> true;
+      default -> false;
+    };
+  }
 }

@@ -8,93 +8,116 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32;
 
 /**
- * Replies to the dot, one line each, written before the database is told. One write() a line: the
- * page cache outlives {@code kill -9}, so that a reply that was heard is never forgotten.
+ * What relays answered, written before the database is told; it outlives a killed process and a
+ * database that is away. For all threads.
  */
 final class Journal implements AutoCloseable {
-  private final FileChannel file;
+  private static final String FILE = "outcomes.journal";
+  private static final long LONG = 4L * 1024 * 1024;
 
-  private Journal(FileChannel file) {
+  private final Path file;
+  private final FileChannel channel;
+  private long untold;
+  private boolean broken;
+
+  private Journal(Path file, FileChannel channel) {
     this.file = file;
+    this.channel = channel;
   }
 
-  /** One remembered reply. */
-  record Line(long edition, long subscriber, long epoch, int code) {
-    private String written() {
-      String fields = edition + " " + subscriber + " " + epoch + " " + code;
-      return fields + " " + checksum(fields) + "\n";
-    }
-  }
-
-  static Journal open(Path file) {
+  /** Opens the journal of a folder; a line that was not finished is cut off. */
+  static Journal open(Path folder) {
+    Path file = folder.resolve(FILE);
     try {
-      return new Journal(
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+      Files.createDirectories(folder);
+      FileChannel channel =
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      channel.truncate(whole(file));
+      channel.position(channel.size());
+      return new Journal(file, channel);
     } catch (IOException failure) {
-      throw new UncheckedIOException("opening " + file, failure);
+      throw new UncheckedIOException("cannot open " + file, failure);
     }
   }
 
-  /** Whole lines only; a line torn by a power cut has a wrong checksum and is left out. */
-  static List<Line> read(Path file) {
-    List<Line> lines = new ArrayList<>();
+  private static long whole(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    int end = bytes.length;
+    while (end > 0 && bytes[end - 1] != '\n') {
+      end--;
+    }
+    return end;
+  }
+
+  /** What an earlier process wrote. */
+  synchronized List<JournalEntry> entries() {
     try {
-      if (Files.exists(file)) {
-        Files.readAllLines(file, StandardCharsets.ISO_8859_1).forEach(text -> parse(text, lines));
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+          .lines()
+          .flatMap(line -> JournalEntry.parse(line).stream())
+          .toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot read " + file, failure);
+    }
+  }
+
+  /** One write; when it fails, no further dot goes out until the disk takes lines again. */
+  synchronized void append(JournalEntry entry) {
+    untold++;
+    write(entry.line());
+  }
+
+  /** Whether a reply could be kept now; asked before each dot. */
+  synchronized boolean isReady() {
+    if (broken) {
+      broken = false;
+      write("\n"); // Ends a line that was cut short.
+    }
+    return !broken;
+  }
+
+  private void write(String line) {
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
       }
-      return lines;
     } catch (IOException failure) {
-      throw new UncheckedIOException("reading " + file, failure);
+      broken = true;
     }
   }
 
-  private static void parse(String text, List<Line> lines) {
-    int last = text.lastIndexOf(' ');
-    if (last > 0 && checksum(text.substring(0, last)).equals(text.substring(last + 1))) {
-      String[] fields = text.split(" ", -1);
-      lines.add(
-          new Line(
-              Long.parseLong(fields[0]),
-              Long.parseLong(fields[1]),
-              Long.parseLong(fields[2]),
-              Integer.parseInt(fields[3])));
-    }
-  }
-
-  private static String checksum(String fields) {
-    CRC32 crc = new CRC32();
-    crc.update(fields.getBytes(StandardCharsets.US_ASCII));
-    return Long.toHexString(crc.getValue());
-  }
-
-  synchronized void append(Line line) {
+  /** So many lines now stand in the database; when all do, a long journal starts anew. */
+  synchronized void told(long lines) {
+    untold -= lines;
     try {
-      file.write(ByteBuffer.wrap(line.written().getBytes(StandardCharsets.US_ASCII)));
+      if (untold == 0 && channel.size() > LONG) {
+        clear();
+      }
     } catch (IOException failure) {
-      throw new UncheckedIOException("writing the outcome journal", failure);
+      broken = true;
     }
   }
 
-  /** Once every line has reached the database. */
+  /** Everything in it stands in the database. */
   synchronized void clear() {
     try {
-      file.truncate(0);
+      channel.truncate(0);
     } catch (IOException failure) {
-      throw new UncheckedIOException("clearing the outcome journal", failure);
+      throw new UncheckedIOException("cannot empty " + file, failure);
     }
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
-      file.close();
+      channel.close();
     } catch (IOException failure) {
-      throw new UncheckedIOException("closing the outcome journal", failure);
+      throw new UncheckedIOException("cannot close " + file, failure);
     }
   }
 }

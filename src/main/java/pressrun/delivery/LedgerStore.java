@@ -2,57 +2,301 @@ package pressrun.delivery;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
-import pressrun.database.Database;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import pressrun.database.Dialect;
 import pressrun.database.Transaction;
-import pressrun.mail.Message;
 
-/** The ledger as the sender moves it; every change is conditional on the claim's epoch. */
+/**
+ * The ledger as the loop changes it. Every change is conditional on the epoch of the claim, so a
+ * late one finds no row.
+ */
 final class LedgerStore {
-  private final Database database;
-  private final Clock clock;
-  private final String node;
+  private final Dialect dialect;
 
-  LedgerStore(Database database, Clock clock, String node) {
-    this.database = database;
-    this.clock = clock;
-    this.node = node;
+  LedgerStore(Dialect dialect) {
+    this.dialect = dialect;
   }
 
-  /** Takes up to {@code most} deliveries that are due, oldest due first, under a fresh epoch. */
-  List<Claim> claim(int most) {
-    return database.inTransaction(
-        transaction -> {
-          Handle handle = transaction.handle();
-          long epoch =
-              handle
-                  .createQuery("UPDATE install SET epoch = epoch + 1 RETURNING epoch")
-                  .mapTo(Long.class)
-                  .one();
-          return handle
-              .createQuery(
-                  """
-                  UPDATE delivery SET state = 'CLAIMED', epoch = :epoch, node = :node
-                  WHERE (edition, subscriber) IN (
-                    SELECT d.edition, d.subscriber FROM delivery d
-                    WHERE d.state IN ('PENDING', 'DEFERRED') AND d.next_at <= :now
-                      AND EXISTS (SELECT 1 FROM edition e WHERE e.id = d.edition AND e.state = 'SENDING')
-                    ORDER BY d.next_at LIMIT :most %s)
-                  RETURNING *
-                  """
-                      .formatted(database.dialect().skipLocked()))
-              .bind("epoch", epoch)
-              .bind("node", node)
-              .bind("now", clock.millis())
-              .bind("most", most)
-              .map((row, context) -> claim(row))
-              .list();
-        });
+  /** How many rows of an edition could be claimed now, counted up to a limit. */
+  int due(Transaction transaction, long edition, Instant now, int limit) {
+    return transaction
+        .handle()
+        .createQuery(
+            """
+            SELECT count(*) FROM (SELECT 1 AS one FROM delivery
+              WHERE edition = :edition AND state IN ('PENDING', 'DEFERRED') AND next_at <= :now LIMIT :limit) AS due
+            """)
+        .bind("edition", edition)
+        .bind("now", now.toEpochMilli())
+        .bind("limit", limit)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /** Whether anything of an edition is still to be done by itself. */
+  boolean isOpen(Transaction transaction, long edition) {
+    return transaction
+            .handle()
+            .createQuery(
+                """
+                SELECT count(*) FROM edition e WHERE e.id = :edition AND (e.queued_at IS NULL
+                  OR EXISTS (SELECT 1 FROM delivery d WHERE d.edition = e.id AND d.state IN ('PENDING', 'DEFERRED'))
+                  OR EXISTS (SELECT 1 FROM delivery d
+                    WHERE d.edition = e.id AND d.state IN ('CLAIMED', 'DOT', 'UNCERTAIN')))
+                """)
+            .bind("edition", edition)
+            .mapTo(Long.class)
+            .one()
+        > 0;
+  }
+
+  /** Editions being sent that are in the ledger as a whole and have nothing left to be done. */
+  List<Long> finished(Transaction transaction) {
+    return transaction
+        .handle()
+        .createQuery(
+            """
+            SELECT e.id FROM edition e WHERE e.state IN ('FROZEN', 'SENDING') AND e.queued_at IS NOT NULL
+              AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.edition = e.id AND d.state IN ('PENDING', 'DEFERRED'))
+              AND NOT EXISTS (SELECT 1 FROM delivery d
+                WHERE d.edition = e.id AND d.state IN ('CLAIMED', 'DOT', 'UNCERTAIN'))
+            """)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  /** Takes up to {@code limit} due rows of an edition; two nodes never take the same one. */
+  List<Claim> claim(Transaction transaction, ClaimOrder order) {
+    Handle handle = transaction.handle();
+    long epoch = NodeStore.nextEpoch(transaction);
+    // Materialised: PostgreSQL may run a plain sub-query anew for each row, past its limit.
+    return handle
+        .createQuery(
+            """
+            WITH due AS MATERIALIZED (
+              SELECT subscriber FROM delivery
+              WHERE edition = :edition AND state IN ('PENDING', 'DEFERRED') AND next_at <= :now
+                AND (uncertain = 0 OR relay = :relay)
+              ORDER BY next_at LIMIT :limit %s)
+            UPDATE delivery SET state = 'CLAIMED', epoch = :epoch, node = :node, relay = :relay
+            WHERE edition = :edition AND subscriber IN (SELECT subscriber FROM due)
+            RETURNING *
+            """
+                .formatted(dialect.skipLocked()))
+        .bind("epoch", epoch)
+        .bind("node", order.node())
+        .bind("relay", order.relay())
+        .bind("edition", order.edition())
+        .bind("now", order.now().toEpochMilli())
+        .bind("limit", order.limit())
+        .map((row, context) -> claim(row))
+        .list();
+  }
+
+  /**
+   * Commits to the dots. A mark is refused when the row is no longer this claim's, or its person is
+   * no longer to be written to; then the row is moved on to what it should be.
+   */
+  List<Boolean> mark(Transaction transaction, List<Mark> marks, Instant now) {
+    PreparedBatch batch =
+        transaction
+            .handle()
+            .prepareBatch(
+                """
+                UPDATE delivery SET state = 'DOT', dot_at = :now, message_id = :messageId, relay = :relay
+                WHERE edition = :edition AND subscriber = :subscriber AND epoch = :epoch AND state = 'CLAIMED'
+                  AND EXISTS (SELECT 1 FROM edition e
+                    JOIN subscription p ON p.newsletter = e.newsletter AND p.subscriber = :subscriber
+                    WHERE e.id = :edition AND e.state IN ('FROZEN', 'SENDING') AND p.state = 'ACTIVE')
+                  AND NOT EXISTS (SELECT 1 FROM suppression x WHERE x.address_key = delivery.address_key)
+                """);
+    for (Mark mark : marks) {
+      bindKey(batch, mark.claim())
+          .bind("now", now.toEpochMilli())
+          .bind("messageId", mark.messageId())
+          .bind("relay", mark.relay())
+          .add();
+    }
+    List<Boolean> taken = new ArrayList<>();
+    for (int count : batch.execute()) {
+      taken.add(count == 1);
+    }
+    refuse(transaction, marks, taken, now);
+    return taken;
+  }
+
+  private static void refuse(
+      Transaction transaction, List<Mark> marks, List<Boolean> taken, Instant now) {
+    for (int i = 0; i < marks.size(); i++) {
+      if (!taken.get(i)) {
+        Claim claim = marks.get(i).claim();
+        transaction
+            .handle()
+            .createUpdate(
+                """
+                UPDATE delivery SET node = NULL, settled_at = :now,
+                  state = (SELECT CASE e.state WHEN 'CANCELLED' THEN 'CANCELLED' WHEN 'PAUSED' THEN 'PENDING'
+                           ELSE 'SUPPRESSED' END FROM edition e WHERE e.id = delivery.edition)
+                WHERE edition = :edition AND subscriber = :subscriber AND epoch = :epoch AND state = 'CLAIMED'
+                """)
+            .bind("edition", claim.edition())
+            .bind("subscriber", claim.subscriber())
+            .bind("epoch", claim.epoch())
+            .bind("now", now.toEpochMilli())
+            .execute();
+      }
+    }
+  }
+
+  /** Writes down how attempts ended; done twice, the second time finds no row. */
+  void settle(Transaction transaction, List<Settled> ended, Instant now) {
+    PreparedBatch batch =
+        transaction
+            .handle()
+            .prepareBatch(
+                """
+                UPDATE delivery SET state = :state, next_at = :next, attempts = attempts + :attempts,
+                  uncertain = uncertain + :uncertain, stage = COALESCE(:stage, stage),
+                  reply_code = CASE WHEN :said THEN :code ELSE reply_code END,
+                  reply_text = CASE WHEN :said THEN :text ELSE reply_text END,
+                  first_attempt_at = CASE WHEN :attempts > 0 THEN COALESCE(first_attempt_at, :now) ELSE first_attempt_at END,
+                  settled_at = CASE WHEN :final THEN :now ELSE NULL END, node = NULL
+                WHERE edition = :edition AND subscriber = :subscriber AND epoch = :epoch
+                  AND state IN ('CLAIMED', 'DOT', 'UNCERTAIN')
+                """);
+    for (Settled settled : ended) {
+      bind(batch, settled, now);
+    }
+    batch.execute();
+    List<Settled> faults = ended.stream().filter(Settled::isFault).toList();
+    if (!faults.isEmpty()) {
+      addAttempts(transaction, faults, now);
+    }
+  }
+
+  private static void bind(PreparedBatch batch, Settled settled, Instant now) {
+    Verdict verdict = settled.verdict();
+    bindKey(batch, settled.claim())
+        .bind("state", verdict.state().name())
+        .bind("next", verdict.next().toEpochMilli())
+        .bind("attempts", verdict.attempts())
+        .bind("uncertain", verdict.uncertain())
+        .bind("stage", verdict.stage().orElse(null))
+        .bind("said", verdict.stage().isPresent())
+        .bind("code", code(verdict.code()).orElse(null))
+        .bind("text", verdict.text())
+        .bind("final", verdict.state().isFinal())
+        .bind("now", now.toEpochMilli())
+        .add();
+  }
+
+  private static void addAttempts(Transaction transaction, List<Settled> faults, Instant now) {
+    PreparedBatch batch =
+        transaction
+            .handle()
+            .prepareBatch(
+                """
+                INSERT INTO attempt (edition, subscriber, epoch, relay, outcome, stage, reply_code, reply_text, ended_at)
+                VALUES (:edition, :subscriber, :epoch, :relay, :outcome, :stage, :code, :text, :now)
+                """);
+    for (Settled fault : faults) {
+      bindKey(batch, fault.claim())
+          .bind("relay", fault.relay())
+          .bind("outcome", fault.outcome())
+          .bind("stage", fault.verdict().stage().orElse(""))
+          .bind("code", code(fault.verdict().code()).orElse(null))
+          .bind("text", fault.verdict().text())
+          .bind("now", now.toEpochMilli())
+          .add();
+    }
+    batch.execute();
+  }
+
+  /** The row of a journal line, when it still waits for that line. */
+  Optional<Claim> awaiting(Transaction transaction, long edition, long subscriber, long epoch) {
+    return transaction
+        .handle()
+        .createQuery(
+            """
+            SELECT * FROM delivery WHERE edition = :edition AND subscriber = :subscriber
+              AND epoch = :epoch AND state IN ('CLAIMED', 'DOT', 'UNCERTAIN')
+            """)
+        .bind("edition", edition)
+        .bind("subscriber", subscriber)
+        .bind("epoch", epoch)
+        .map((row, context) -> claim(row))
+        .findOne();
+  }
+
+  /** A server accepts nothing before the final dot, so these are certainly not sent. */
+  int releaseClaims(Transaction transaction, String node) {
+    return transaction
+        .handle()
+        .createUpdate(
+            "UPDATE delivery SET state = 'PENDING', node = NULL WHERE state = 'CLAIMED' AND node = :node")
+        .bind("node", node)
+        .execute();
+  }
+
+  /** What a node left between its dot and its reply, with the time of the dot. */
+  List<Dotted> dotted(Transaction transaction, String node) {
+    return transaction
+        .handle()
+        .createQuery("SELECT * FROM delivery WHERE state = 'DOT' AND node = :node")
+        .bind("node", node)
+        .map(
+            (row, context) ->
+                new Dotted(
+                    claim(row),
+                    Instant.ofEpochMilli(row.getLong("dot_at")),
+                    row.getString("relay")))
+        .list();
+  }
+
+  /** After the grace, an uncertain one goes out once more, identical. */
+  void ripen(Transaction transaction, Instant now) {
+    transaction
+        .handle()
+        .execute(
+            "UPDATE delivery SET state = 'PENDING' WHERE state = 'UNCERTAIN' AND next_at <= ?",
+            now.toEpochMilli());
+  }
+
+  /** Only what was deferred expires; what was never tried waits as long as it takes. */
+  void expire(Transaction transaction, Instant firstTriedBefore, Instant now) {
+    transaction
+        .handle()
+        .createUpdate(
+            """
+            UPDATE delivery SET state = 'EXPIRED', settled_at = :now
+            WHERE state = 'DEFERRED' AND first_attempt_at <= :before
+              AND edition IN (SELECT id FROM edition WHERE state IN ('FROZEN', 'SENDING'))
+            """)
+        .bind("before", firstTriedBefore.toEpochMilli())
+        .bind("now", now.toEpochMilli())
+        .execute();
+  }
+
+  private static PreparedBatch bindKey(PreparedBatch batch, Claim claim) {
+    return batch
+        .bind("edition", claim.edition())
+        .bind("subscriber", claim.subscriber())
+        .bind("epoch", claim.epoch());
+  }
+
+  private static Optional<Integer> code(OptionalInt code) {
+    return code.isPresent() ? Optional.of(code.getAsInt()) : Optional.empty();
   }
 
   private static Claim claim(ResultSet row) throws SQLException {
+    long first = row.getLong("first_attempt_at");
+    boolean tried = !row.wasNull();
     return new Claim(
         row.getLong("edition"),
         row.getLong("subscriber"),
@@ -63,133 +307,6 @@ final class LedgerStore {
         row.getLong("epoch"),
         row.getInt("attempts"),
         row.getInt("uncertain"),
-        row.getLong("first_attempt_at"));
-  }
-
-  /**
-   * Says that the dot is about to be written; true when exactly this claim may go on: still ours,
-   * still subscribed, not suppressed, the edition not paused.
-   */
-  boolean mark(Transaction transaction, Claim claim, Message message, String relay) {
-    int marked =
-        transaction
-            .handle()
-            .createUpdate(
-                """
-                UPDATE delivery SET state = 'DOT', dot_at = :now, message_id = :messageId, relay = :relay,
-                  attempts = attempts + 1, first_attempt_at = COALESCE(first_attempt_at, :now)
-                WHERE edition = :edition AND subscriber = :subscriber AND epoch = :epoch AND state = 'CLAIMED'
-                  AND NOT EXISTS (SELECT 1 FROM suppression x WHERE x.address_key = delivery.address_key)
-                  AND EXISTS (SELECT 1 FROM edition e JOIN subscription p ON p.newsletter = e.newsletter
-                              WHERE e.id = delivery.edition AND e.state = 'SENDING'
-                                AND p.subscriber = delivery.subscriber AND p.state = 'ACTIVE')
-                """)
-            .bind("now", clock.millis())
-            .bind("messageId", message.messageId())
-            .bind("relay", relay)
-            .bind("edition", claim.edition())
-            .bind("subscriber", claim.subscriber())
-            .bind("epoch", claim.epoch())
-            .execute();
-    return marked == 1;
-  }
-
-  /**
-   * After a mark that was refused: SUPPRESSED when she has left meanwhile, else back to PENDING.
-   */
-  void withdraw(Transaction transaction, Claim claim) {
-    transaction
-        .handle()
-        .createUpdate(
-            """
-            UPDATE delivery SET settled_at = :now, state = CASE WHEN EXISTS (
-                SELECT 1 FROM edition e JOIN subscription p ON p.newsletter = e.newsletter
-                WHERE e.id = delivery.edition AND p.subscriber = delivery.subscriber AND p.state = 'ACTIVE')
-              AND NOT EXISTS (SELECT 1 FROM suppression x WHERE x.address_key = delivery.address_key)
-              THEN 'PENDING' ELSE 'SUPPRESSED' END
-            WHERE edition = :edition AND subscriber = :subscriber AND epoch = :epoch AND state = 'CLAIMED'
-            """)
-        .bind("now", clock.millis())
-        .bind("edition", claim.edition())
-        .bind("subscriber", claim.subscriber())
-        .bind("epoch", claim.epoch())
-        .execute();
-  }
-
-  /** Writes what became of a claim; a settlement of an older epoch is without effect. */
-  void record(Transaction transaction, Settlement settlement, String relay) {
-    Claim claim = settlement.claim();
-    int recorded =
-        transaction
-            .handle()
-            .createUpdate(
-                """
-                UPDATE delivery SET state = :state, next_at = :next, stage = :stage, reply_code = :code,
-                  reply_text = :words, settled_at = :now, uncertain = uncertain + :uncertain
-                WHERE edition = :edition AND subscriber = :subscriber AND epoch = :epoch
-                  AND state IN ('CLAIMED', 'DOT')
-                """)
-            .bind("state", settlement.state().name())
-            .bind("next", clock.millis() + settlement.delay().toMillis())
-            .bind("stage", settlement.stage().name())
-            .bind("code", settlement.reply().map(reply -> reply.code()))
-            .bind("words", settlement.words())
-            .bind("now", clock.millis())
-            .bind("uncertain", settlement.state() == DeliveryState.UNCERTAIN ? 1 : 0)
-            .bind("edition", claim.edition())
-            .bind("subscriber", claim.subscriber())
-            .bind("epoch", claim.epoch())
-            .execute();
-    if (recorded == 1 && settlement.state() != DeliveryState.SENT) {
-      attempt(transaction, settlement, relay);
-    }
-  }
-
-  private void attempt(Transaction transaction, Settlement settlement, String relay) {
-    Claim claim = settlement.claim();
-    transaction
-        .handle()
-        .createUpdate(
-            """
-            INSERT INTO attempt (edition, subscriber, epoch, relay, outcome, stage, reply_code, reply_text, ended_at)
-            VALUES (:edition, :subscriber, :epoch, :relay, :outcome, :stage, :code, :words, :now)
-            """)
-        .bind("edition", claim.edition())
-        .bind("subscriber", claim.subscriber())
-        .bind("epoch", claim.epoch())
-        .bind("relay", relay)
-        .bind("outcome", settlement.state().name())
-        .bind("stage", settlement.stage().name())
-        .bind("code", settlement.reply().map(reply -> reply.code()))
-        .bind("words", settlement.words())
-        .bind("now", clock.millis())
-        .execute();
-  }
-
-  /** Gives claims back that were never worked on. */
-  void release(List<Claim> claims) {
-    database.useTransaction(
-        transaction ->
-            claims.forEach(
-                claim ->
-                    transaction
-                        .handle()
-                        .execute(
-                            "UPDATE delivery SET state = 'PENDING'"
-                                + " WHERE edition = ? AND subscriber = ? AND epoch = ? AND state = 'CLAIMED'",
-                            claim.edition(),
-                            claim.subscriber(),
-                            claim.epoch())));
-  }
-
-  /** Uncertain deliveries whose grace is over go out once more, the identical message. */
-  void resendUncertain() {
-    database.useTransaction(
-        transaction ->
-            transaction
-                .handle()
-                .execute(
-                    "UPDATE delivery SET state = 'PENDING' WHERE state = 'UNCERTAIN' AND next_at <= ?",
-                    clock.millis()));
+        tried ? Optional.of(Instant.ofEpochMilli(first)) : Optional.empty());
   }
 }

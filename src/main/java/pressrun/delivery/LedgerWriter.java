@@ -1,70 +1,181 @@
 package pressrun.delivery;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import pressrun.database.Database;
 import pressrun.database.Transaction;
 
 /**
- * Group commit: one thread takes the marks and outcomes of all connections and commits them
- * together, as many as are waiting; the busier, the larger the group.
+ * The one thread of a process that writes the ledger: whatever waits when it looks is committed
+ * together, so the busier it is, the larger the groups. May be asked by all threads.
  */
 final class LedgerWriter implements AutoCloseable {
-  private static final int LARGEST_GROUP = 200;
+  private static final Logger log = LoggerFactory.getLogger(LedgerWriter.class);
+  private static final int GROUP = 1_000;
+  private static final int LAST_TRIES = 3;
+  private static final long PAUSE_MILLIS = 1_000;
 
   private final Database database;
-  private final BlockingQueue<Entry> waiting = new LinkedBlockingQueue<>();
-  private final Thread thread;
+  private final LedgerStore ledger;
+  private final Journal journal;
+  private final Clock clock;
+  private final BlockingQueue<Request> waiting = new LinkedBlockingQueue<>();
+  private final List<Settled> unsettled = new ArrayList<>();
+  private final Thread thread = new Thread(this::run, "ledger-writer");
 
-  private record Entry(Function<Transaction, Boolean> work, CompletableFuture<Boolean> committed) {}
-
-  LedgerWriter(Database database) {
+  LedgerWriter(Database database, LedgerStore ledger, Journal journal, Clock clock) {
     this.database = database;
-    this.thread = new Thread(this::run, "ledger");
+    this.ledger = ledger;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  private sealed interface Request {
+    record ToMark(Mark mark, CompletableFuture<Boolean> taken) implements Request {}
+
+    record ToSettle(Settled settled) implements Request {}
+
+    record ToDo(Work<?> work) implements Request {}
+
+    record Stop() implements Request {}
+  }
+
+  private record Work<T>(Function<Transaction, T> task, CompletableFuture<T> result) {
+    Runnable in(Transaction transaction) {
+      T done = task.apply(transaction);
+      return () -> result.complete(done);
+    }
+  }
+
+  void start() {
     thread.start();
   }
 
-  /** Does {@code work} in the next group; returns when that is committed. */
-  boolean commit(Function<Transaction, Boolean> work) {
-    Entry entry = new Entry(work, new CompletableFuture<>());
-    waiting.add(entry);
-    return entry.committed().join();
+  /** True once the commit to the dot is durable; false or failed, and there must be no dot. */
+  CompletableFuture<Boolean> mark(Mark mark) {
+    CompletableFuture<Boolean> taken = new CompletableFuture<>();
+    waiting.add(new Request.ToMark(mark, taken));
+    return taken;
+  }
+
+  /** Is kept and tried again when the database is away. */
+  void settle(Settled settled) {
+    waiting.add(new Request.ToSettle(settled));
+  }
+
+  /** Does something else in the next group's transaction. */
+  <T> CompletableFuture<T> inTurn(Function<Transaction, T> task) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    waiting.add(new Request.ToDo(new Work<>(task, result)));
+    return result;
   }
 
   private void run() {
-    List<Entry> group = new ArrayList<>();
-    try {
-      while (true) {
-        group.add(waiting.take());
-        waiting.drainTo(group, LARGEST_GROUP - 1);
+    boolean stop = false;
+    int failures = 0;
+    while (!stop || (!unsettled.isEmpty() && failures < LAST_TRIES)) {
+      List<Request> group = next();
+      stop = stop || group.stream().anyMatch(Request.Stop.class::isInstance);
+      try {
         commit(group);
-        group.clear();
+        failures = 0;
+      } catch (RuntimeException failure) {
+        failures++;
+        log.warn("the ledger cannot be written, trying again: {}", failure.getMessage());
+        giveUp(group, failure);
+        pause();
       }
-    } catch (InterruptedException closed) {
-      waiting.forEach(entry -> entry.committed().completeExceptionally(closed));
     }
   }
 
-  private void commit(List<Entry> group) {
+  private List<Request> next() {
+    List<Request> group = new ArrayList<>();
     try {
-      List<Boolean> results =
-          database.inTransaction(
-              transaction -> group.stream().map(entry -> entry.work().apply(transaction)).toList());
-      for (int i = 0; i < group.size(); i++) {
-        group.get(i).committed().complete(results.get(i));
+      if (unsettled.isEmpty()) {
+        group.add(waiting.take());
       }
-    } catch (RuntimeException failure) {
-      group.forEach(entry -> entry.committed().completeExceptionally(failure));
+    } catch (InterruptedException nobodyInterruptsThis) {
+      Thread.currentThread().interrupt();
+    }
+    waiting.drainTo(group, GROUP);
+    for (Request request : group) {
+      if (request instanceof Request.ToSettle settle) {
+        unsettled.add(settle.settled());
+      }
+    }
+    return group;
+  }
+
+  private void commit(List<Request> group) {
+    List<Request.ToMark> marks = only(group, Request.ToMark.class);
+    Instant now = clock.instant();
+    List<Runnable> after =
+        database.inTransaction(
+            transaction -> {
+              List<Runnable> results = new ArrayList<>();
+              if (!unsettled.isEmpty()) {
+                ledger.settle(transaction, unsettled, now);
+              }
+              if (!marks.isEmpty()) {
+                results.addAll(mark(transaction, marks, now));
+              }
+              for (Request.ToDo todo : only(group, Request.ToDo.class)) {
+                results.add(todo.work().in(transaction));
+              }
+              return results;
+            });
+    journal.told(unsettled.stream().filter(Settled::journaled).count());
+    unsettled.clear();
+    after.forEach(Runnable::run);
+  }
+
+  private List<Runnable> mark(Transaction transaction, List<Request.ToMark> marks, Instant now) {
+    List<Boolean> taken =
+        ledger.mark(transaction, marks.stream().map(Request.ToMark::mark).toList(), now);
+    List<Runnable> results = new ArrayList<>();
+    for (int i = 0; i < marks.size(); i++) {
+      CompletableFuture<Boolean> asked = marks.get(i).taken();
+      Boolean answer = taken.get(i);
+      results.add(() -> asked.complete(answer));
+    }
+    return results;
+  }
+
+  private static void giveUp(List<Request> group, RuntimeException failure) {
+    only(group, Request.ToMark.class).forEach(mark -> mark.taken().completeExceptionally(failure));
+    only(group, Request.ToDo.class)
+        .forEach(todo -> todo.work().result().completeExceptionally(failure));
+  }
+
+  private static <T> List<T> only(List<Request> group, Class<T> kind) {
+    return group.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException nobodyInterruptsThis) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  /** Call it when nobody commits any more. */
+  /** Writes what is still waiting; what cannot be written stands in the journal. */
   @Override
   public void close() {
-    thread.interrupt();
+    waiting.add(new Request.Stop());
+    try {
+      thread.join();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -1,16 +1,21 @@
 package pressrun.delivery;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
-import pressrun.delivery.Settlement.Consequence;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import pressrun.smtp.Outcome;
+import pressrun.smtp.Outcome.Accepted;
+import pressrun.smtp.Outcome.Deferred;
+import pressrun.smtp.Outcome.Refused;
+import pressrun.smtp.Outcome.Unattempted;
+import pressrun.smtp.Outcome.Uncertain;
 import pressrun.smtp.Reply;
 import pressrun.smtp.Stage;
 
-/** The one place that decides what follows from an outcome. */
+/** The one place that says what follows from an outcome. Pure: the same input, the same verdict. */
 final class RetryPolicy {
   private static final List<Duration> DELAYS =
       List.of(
@@ -20,104 +25,95 @@ final class RetryPolicy {
           Duration.ofHours(1),
           Duration.ofHours(2),
           Duration.ofHours(4));
+
+  /** Spread by a fifth to either side, lest everybody deferred comes back in one second. */
   private static final double SPREAD = 0.2;
 
   private final DeliverySettings settings;
-  private final Clock clock;
-  private final RandomGenerator random;
 
-  RetryPolicy(DeliverySettings settings, Clock clock, RandomGenerator random) {
+  RetryPolicy(DeliverySettings settings) {
     this.settings = settings;
-    this.clock = clock;
-    this.random = random;
   }
 
-  Settlement settle(Claim claim, Outcome outcome) {
-    if (outcome instanceof Outcome.Accepted accepted) {
-      return replied(claim, DeliveryState.SENT, Stage.DOT, accepted.reply());
+  /**
+   * What follows.
+   *
+   * @param at when the attempt ended; of an uncertain one, when its dot went out
+   */
+  Verdict judge(Outcome outcome, Claim claim, Instant at) {
+    if (outcome instanceof Accepted accepted) {
+      return replied(DeliveryState.SENT, at, Stage.DOT, accepted.reply(), 1);
     }
-    if (outcome instanceof Outcome.Deferred deferred) {
-      return deferred(claim, deferred);
+    if (outcome instanceof Refused refused) {
+      return replied(DeliveryState.FAILED, at, refused.stage(), refused.reply(), 1);
     }
-    if (outcome instanceof Outcome.Refused refused) {
-      return refused(claim, refused);
+    if (outcome instanceof Deferred deferred) {
+      return deferred(deferred, claim, at);
     }
-    if (outcome instanceof Outcome.Uncertain uncertain) {
-      return uncertain(claim, uncertain.why());
+    if (outcome instanceof Uncertain uncertain) {
+      return uncertain(uncertain.why(), claim, at);
     }
-    if (outcome instanceof Outcome.SenderRefused sender) {
-      Settlement back = replied(claim, DeliveryState.PENDING, Stage.MAIL, sender.reply());
-      return with(back, Duration.ZERO, Consequence.PAUSE_EDITION);
+    if (outcome instanceof Unattempted unattempted) {
+      return unreplied(DeliveryState.PENDING, at, unattempted.stage(), unattempted.why());
     }
-    if (outcome instanceof Outcome.Unattempted unattempted) {
-      return plain(claim, DeliveryState.PENDING, unattempted.stage(), unattempted.why());
-    }
-    return plain(claim, DeliveryState.PENDING, Stage.BODY, "withdrawn before the dot");
+    return release(at);
   }
 
-  /** A message that cannot be made waits for a person; the others go out. */
-  Settlement held(Claim claim, String why) {
-    return plain(claim, DeliveryState.HELD, Stage.CONNECT, why);
+  /** Withdrawn, or given back without having been tried: the row is as it was. */
+  Verdict release(Instant at) {
+    return new Verdict(DeliveryState.PENDING, at, 0, 0, Optional.empty(), OptionalInt.empty(), "");
   }
 
-  private Settlement deferred(Claim claim, Outcome.Deferred deferred) {
-    long triedFor =
-        clock.millis() - (claim.firstAttemptAt() == 0 ? clock.millis() : claim.firstAttemptAt());
-    if (triedFor >= settings.expiry().toMillis()) {
-      return replied(claim, DeliveryState.EXPIRED, deferred.stage(), deferred.reply());
+  /** There is no message for this one person; a human must look, the others go on. */
+  Verdict unmade(String why, Instant at) {
+    return new Verdict(DeliveryState.HELD, at, 0, 0, Optional.of("MAKE"), OptionalInt.empty(), why);
+  }
+
+  private Verdict deferred(Deferred deferred, Claim claim, Instant at) {
+    Instant first = claim.firstAttempt().orElse(at);
+    boolean hangUp = deferred.stage() == Stage.DOT && deferred.reply().code() == 421;
+    if (!at.isBefore(first.plus(settings.expiry()))) {
+      return replied(DeliveryState.EXPIRED, at, deferred.stage(), deferred.reply(), 1);
     }
+    Instant next = at.plus(hangUp ? DELAYS.get(0) : delay(claim));
+    return replied(
+        DeliveryState.DEFERRED, next, deferred.stage(), deferred.reply(), hangUp ? 0 : 1);
+  }
+
+  private static Duration delay(Claim claim) {
     Duration base = DELAYS.get(Math.min(claim.attempts(), DELAYS.size() - 1));
-    double factor = 1 + SPREAD * (2 * random.nextDouble() - 1);
-    Duration delay = Duration.ofMillis((long) (base.toMillis() * factor));
-    Settlement later = replied(claim, DeliveryState.DEFERRED, deferred.stage(), deferred.reply());
-    return with(later, delay, Consequence.NONE);
+    SplittableRandom random =
+        new SplittableRandom(claim.edition() * 31 + claim.subscriber() + claim.epoch());
+    double factor = 1 - SPREAD + 2 * SPREAD * random.nextDouble();
+    return Duration.ofMillis(Math.round(base.toMillis() * factor));
   }
 
-  private static Settlement refused(Claim claim, Outcome.Refused refused) {
-    Settlement failed = replied(claim, DeliveryState.FAILED, refused.stage(), refused.reply());
-    boolean gone = refused.stage() == Stage.RCPT && mailboxGone(refused.reply());
-    return with(failed, Duration.ZERO, gone ? Consequence.SUPPRESS : Consequence.NONE);
+  /** Never counted as sent; sent once more after the grace, and then never by itself. */
+  private Verdict uncertain(String why, Claim claim, Instant dotAt) {
+    boolean held = settings.uncertain() == DeliverySettings.Uncertain.HOLD || claim.uncertain() > 0;
+    return new Verdict(
+        held ? DeliveryState.HELD : DeliveryState.UNCERTAIN,
+        dotAt.plus(settings.grace()),
+        1,
+        1,
+        Optional.of(Stage.DOT.name()),
+        OptionalInt.empty(),
+        why);
   }
 
-  /** A policy refusal (5.7.x) says nothing about the mailbox. */
-  private static boolean mailboxGone(Reply reply) {
-    boolean mailbox = reply.code() == 550 || reply.code() == 551 || reply.code() == 553;
-    String enhanced = reply.enhanced();
-    return mailbox && (enhanced.isEmpty() ? !policyLike(reply) : enhanced.startsWith("5.1."));
+  private static Verdict replied(
+      DeliveryState state, Instant next, Stage stage, Reply reply, int counted) {
+    return new Verdict(
+        state,
+        next,
+        counted,
+        0,
+        Optional.of(stage.name()),
+        OptionalInt.of(reply.code()),
+        reply.text());
   }
 
-  private static boolean policyLike(Reply reply) {
-    return reply
-        .text()
-        .matches("(?i).*\\b(spam|policy|block|blocked|denied|reputation|listed)\\b.*");
-  }
-
-  private Settlement uncertain(Claim claim, String why) {
-    boolean again =
-        settings.uncertain() == DeliverySettings.Uncertain.RESEND && claim.uncertain() == 0;
-    Settlement open =
-        plain(claim, again ? DeliveryState.UNCERTAIN : DeliveryState.HELD, Stage.DOT, why);
-    return with(open, settings.grace(), Consequence.NONE);
-  }
-
-  private static Settlement replied(Claim claim, DeliveryState state, Stage stage, Reply reply) {
-    return new Settlement(
-        claim, state, Duration.ZERO, stage, Optional.of(reply), reply.text(), Consequence.NONE);
-  }
-
-  private static Settlement plain(Claim claim, DeliveryState state, Stage stage, String words) {
-    return new Settlement(
-        claim, state, Duration.ZERO, stage, Optional.empty(), words, Consequence.NONE);
-  }
-
-  private static Settlement with(Settlement settlement, Duration delay, Consequence consequence) {
-    return new Settlement(
-        settlement.claim(),
-        settlement.state(),
-        delay,
-        settlement.stage(),
-        settlement.reply(),
-        settlement.words(),
-        consequence);
+  private static Verdict unreplied(DeliveryState state, Instant next, Stage stage, String why) {
+    return new Verdict(state, next, 0, 0, Optional.of(stage.name()), OptionalInt.empty(), why);
   }
 }

@@ -10,17 +10,40 @@ public sealed interface Outcome {
   record Deferred(Stage stage, Reply reply) implements Outcome {}
 
   /** Never: this message to this recipient is refused. */
-  record Refused(Stage stage, Reply reply) implements Outcome {}
-
-  /** The relay refuses the sender, not this recipient: nobody would get it. */
-  record SenderRefused(Reply reply) implements Outcome {}
+  record Refused(Stage stage, Reply reply, Reason reason) implements Outcome {}
 
   /** The dot may have reached the relay, but no reply is on record. */
   record Uncertain(String why) implements Outcome {}
 
   /** The relay's trouble, not the recipient's: the attempt does not count. */
-  record Unattempted(Stage stage, String why) implements Outcome {}
+  record Unattempted(Stage stage, Trouble trouble, String why) implements Outcome {}
 
   /** The caller said no before the dot; the server threw the message away. */
   record Withdrawn() implements Outcome {}
+
+  /** Whom a refusal is meant for. */
+  enum Reason {
+    /** There is no such mailbox: a hard bounce. */
+    MAILBOX,
+    /** Policy, spam or a blocklist: says nothing about the mailbox. */
+    POLICY,
+    /** The message itself. */
+    CONTENT
+  }
+
+  /** What is wrong with a relay. */
+  enum Trouble {
+    /** Not reached, silent, or out of step. */
+    CONNECTION,
+    /** No protected connection came about. */
+    TLS,
+    /** Name and password were refused. */
+    CREDENTIALS,
+    /** It asks for less at a time. */
+    THROTTLED,
+    /** It asks for fewer connections. */
+    TOO_MANY_CONNECTIONS,
+    /** It does not take this sender, or no message of this size: the edition's trouble. */
+    EDITION
+  }
 }

@@ -1,17 +1,15 @@
 package pressrun.smtp;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 
-/** Keeps one relay's rate, across restarts and processes; for all threads. */
+/** How many messages a relay may be given now; kept in the database, so a restart cannot exceed. */
 public final class RateLimiter {
+  /** The window slides in steps of a tenth. */
+  static final int BUCKETS = 10;
+
   private final RelaySettings relay;
   private final RelayUsageStore usage;
   private final Clock clock;
-  private Instant window = Instant.EPOCH;
-  private int left;
 
   public RateLimiter(RelaySettings relay, RelayUsageStore usage, Clock clock) {
     this.relay = relay;
@@ -19,31 +17,11 @@ public final class RateLimiter {
     this.clock = clock;
   }
 
-  /** None: a message may go now. Else how long to wait before asking again. */
-  public synchronized Optional<Duration> take() {
-    if (relay.rate().isEmpty()) {
-      return Optional.empty();
-    }
-    RelaySettings.Rate rate = relay.rate().get();
-    long length = rate.per().toMillis();
-    Instant now = clock.instant();
-    Instant current = Instant.ofEpochMilli(now.toEpochMilli() / length * length);
-    if (!current.equals(window)) {
-      window = current;
-      left = 0;
-    }
-    if (left == 0) {
-      left = usage.take(relay.name(), window, rate.messages(), share(rate));
-    }
-    if (left == 0) {
-      return Optional.of(Duration.between(now, window.plusMillis(length)));
-    }
-    left--;
-    return Optional.empty();
-  }
-
-  /** A tenth of the rate is taken at a time, so that not every message costs a commit. */
-  private static int share(RelaySettings.Rate rate) {
-    return Math.max(1, rate.messages() / 10);
+  /** How many of the wanted may be sent now: they count as sent from here on. */
+  public int take(int wanted) {
+    return relay
+        .rate()
+        .map(rate -> usage.take(relay.name(), rate, wanted, clock.millis()))
+        .orElse(wanted);
   }
 }

@@ -1,11 +1,9 @@
 package pressrun.smtp;
 
-import java.time.Instant;
+import org.jdbi.v3.core.Handle;
 import pressrun.database.Database;
 
-/**
- * How many messages each relay was given per window; kept, so that a restart cannot exceed a rate.
- */
+/** What each relay has been given per stretch of time; shared by all nodes, kept over restarts. */
 public final class RelayUsageStore {
   private final Database database;
 
@@ -13,40 +11,52 @@ public final class RelayUsageStore {
     this.database = database;
   }
 
-  /** Takes up to {@code wanted} from what is left of a window; 0 when it is used up. */
-  int take(String relay, Instant window, int limit, int wanted) {
+  /**
+   * Takes up to {@code wanted} sends out of what is left, and says how many were taken. What is
+   * taken and not used is lost, never exceeded.
+   *
+   * @param now epoch milliseconds
+   */
+  int take(String relay, RelaySettings.Rate rate, int wanted, long now) {
+    long bucket = Math.max(1, rate.per().toMillis() / RateLimiter.BUCKETS);
+    long start = now - Math.floorMod(now, bucket);
+    // One bucket more than the window has: wherever the window lies, it cannot hold too many.
+    long oldest = start - bucket * RateLimiter.BUCKETS;
     return database.inTransaction(
         transaction -> {
-          long given =
-              transaction
-                  .handle()
-                  .createQuery(
-                      "SELECT given FROM relay_usage WHERE relay = :relay AND window_start = :window")
-                  .bind("relay", relay)
-                  .bind("window", window.toEpochMilli())
-                  .mapTo(Long.class)
-                  .findOne()
-                  .orElse(0L);
-          int granted = (int) Math.min(wanted, Math.max(0, limit - given));
-          if (granted > 0) {
-            transaction
-                .handle()
-                .execute(
-                    """
-                    INSERT INTO relay_usage (relay, window_start, given) VALUES (?, ?, ?)
-                    ON CONFLICT (relay, window_start) DO UPDATE SET given = relay_usage.given + excluded.given
-                    """,
-                    relay,
-                    window.toEpochMilli(),
-                    granted);
-            transaction
-                .handle()
-                .execute(
-                    "DELETE FROM relay_usage WHERE relay = ? AND window_start < ?",
-                    relay,
-                    window.toEpochMilli());
-          }
-          return granted;
+          Handle handle = transaction.handle();
+          add(handle, relay, start, 0);
+          long given = given(handle, relay, oldest);
+          int taken = (int) Math.max(0, Math.min(wanted, rate.messages() - given));
+          add(handle, relay, start, taken);
+          handle.execute(
+              "DELETE FROM relay_usage WHERE relay = ? AND window_start < ?", relay, oldest);
+          return taken;
         });
+  }
+
+  /** Also locks the row, so that two nodes do not both take the last one. */
+  private static void add(Handle handle, String relay, long start, int taken) {
+    handle.execute(
+        """
+        INSERT INTO relay_usage (relay, window_start, given) VALUES (?, ?, ?)
+        ON CONFLICT (relay, window_start) DO UPDATE SET given = relay_usage.given + excluded.given
+        """,
+        relay,
+        start,
+        taken);
+  }
+
+  private static long given(Handle handle, String relay, long since) {
+    return handle
+        .createQuery(
+            """
+            SELECT CAST(COALESCE(SUM(given), 0) AS BIGINT) FROM relay_usage
+            WHERE relay = :relay AND window_start >= :since
+            """)
+        .bind("relay", relay)
+        .bind("since", since)
+        .mapTo(Long.class)
+        .one();
   }
 }

@@ -8,9 +8,8 @@ CREATE TABLE install (
 
 -- A node's claims live while its heartbeat does.
 CREATE TABLE node (
-  id               TEXT PRIMARY KEY,
-  heartbeat        BIGINT NOT NULL,
-  journal_position BIGINT NOT NULL
+  id        TEXT PRIMARY KEY,
+  heartbeat BIGINT NOT NULL
 );
 
 -- The ledger: one edition to one subscriber.
@@ -39,8 +38,9 @@ CREATE TABLE delivery (
   PRIMARY KEY (edition, subscriber),
   UNIQUE (edition, address_key)
 );
-CREATE INDEX delivery_open ON delivery (next_at) WHERE state IN ('PENDING', 'DEFERRED');
-CREATE INDEX delivery_taken ON delivery (node) WHERE state IN ('CLAIMED', 'DOT', 'UNCERTAIN');
+-- Only what is not settled stands in these two, so they stay small however many editions there were.
+CREATE INDEX delivery_open ON delivery (edition, next_at) WHERE state IN ('PENDING', 'DEFERRED');
+CREATE INDEX delivery_taken ON delivery (edition) WHERE state IN ('CLAIMED', 'DOT', 'UNCERTAIN');
 
 -- Append-only: what went wrong, and what was uncertain.
 CREATE TABLE attempt (

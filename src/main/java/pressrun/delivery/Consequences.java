@@ -1,0 +1,158 @@
+package pressrun.delivery;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import pressrun.edition.EditionState;
+import pressrun.smtp.Outcome;
+import pressrun.smtp.Outcome.Accepted;
+import pressrun.smtp.Outcome.Deferred;
+import pressrun.smtp.Outcome.Refused;
+import pressrun.smtp.Outcome.Trouble;
+import pressrun.smtp.Outcome.Unattempted;
+import pressrun.smtp.Outcome.Uncertain;
+import pressrun.smtp.Stage;
+
+/** What an outcome means beyond its own row: for the relay, the edition, the address. */
+final class Consequences {
+  private static final Duration CREDENTIALS_PROBE = Duration.ofMinutes(15);
+  private static final int TRIPS_TO_ALERT = 3;
+
+  private final DeliveryDesk desk;
+  private final RefusalGuard guard = new RefusalGuard();
+  private final Set<Long> paused = ConcurrentHashMap.newKeySet();
+  private final Set<Long> seenPaused = new HashSet<>();
+
+  Consequences(DeliveryDesk desk) {
+    this.desk = desk;
+  }
+
+  void follow(Lane lane, Claim claim, Outcome outcome) {
+    String relay = lane.relay().name();
+    if (outcome instanceof Accepted) {
+      answered(lane);
+      suppress(guard.accepted(claim, relay));
+    } else if (outcome instanceof Refused refused) {
+      answered(lane);
+      if (guard.refused(claim, relay, refused)) {
+        pause(
+            claim, "many refused alike: " + refused.reply().code() + " " + refused.reply().text());
+      }
+    } else if (outcome instanceof Deferred deferred) {
+      deferred(lane, deferred);
+    } else if (outcome instanceof Uncertain uncertain) {
+      if (lane.isDoubtful()) {
+        trip(lane, uncertain.why());
+      }
+    } else if (outcome instanceof Unattempted unattempted) {
+      troubled(lane, claim, unattempted);
+    }
+  }
+
+  private void deferred(Lane lane, Deferred deferred) {
+    if (deferred.stage() == Stage.DOT && deferred.reply().code() == 421) {
+      trip(lane, deferred.reply().text());
+    } else {
+      answered(lane);
+    }
+  }
+
+  private void troubled(Lane lane, Claim claim, Unattempted unattempted) {
+    switch (unattempted.trouble()) {
+      case EDITION -> pause(claim, unattempted.why());
+      case THROTTLED -> {
+        lane.halve();
+        lane.breaker().trip();
+      }
+      case TOO_MANY_CONNECTIONS -> {
+        if (lane.allowed() == 1) {
+          lane.breaker().trip();
+        }
+        lane.fewer();
+      }
+      case CREDENTIALS -> {
+        lane.breaker().trip(CREDENTIALS_PROBE);
+        alert(lane, unattempted);
+      }
+      case TLS -> {
+        lane.breaker().trip();
+        alert(lane, unattempted);
+      }
+      case CONNECTION -> {
+        if (lane.breaker().trip() >= TRIPS_TO_ALERT) {
+          alert(lane, unattempted);
+        }
+      }
+    }
+  }
+
+  private void trip(Lane lane, String why) {
+    if (lane.breaker().trip() >= TRIPS_TO_ALERT) {
+      alert(lane, new Unattempted(Stage.DOT, Trouble.CONNECTION, why));
+    }
+  }
+
+  private void alert(Lane lane, Unattempted unattempted) {
+    String relay = lane.relay().name();
+    desk.alerts()
+        .raise(
+            "relay:" + relay,
+            "relay "
+                + relay
+                + " is in trouble at "
+                + unattempted.stage()
+                + ": "
+                + unattempted.why());
+  }
+
+  private void answered(Lane lane) {
+    if (lane.answered()) {
+      desk.alerts().clear("relay:" + lane.relay().name());
+    }
+  }
+
+  private void pause(Claim claim, String why) {
+    long edition = claim.edition();
+    if (paused.add(edition)
+        && (desk.editions().move(edition, EditionState.SENDING, EditionState.PAUSED)
+            || desk.editions().move(edition, EditionState.FROZEN, EditionState.PAUSED))) {
+      desk.alerts().raise("paused:" + edition, "edition " + edition + " is paused: " + why);
+    }
+  }
+
+  /** A message that cannot be made waits for a person. */
+  void held(Claim claim, String why) {
+    desk.alerts()
+        .raise(
+            "held:" + claim.edition(),
+            "a message of edition " + claim.edition() + " could not be made: " + why);
+  }
+
+  /** Whether rows of it that are claimed already should be given back untried. */
+  boolean isPaused(long edition) {
+    return paused.contains(edition);
+  }
+
+  /** Told which editions are being sent; one that was seen paused among them was let go on. */
+  void sending(Set<Long> editions) {
+    for (long edition : List.copyOf(paused)) {
+      if (!editions.contains(edition)) {
+        seenPaused.add(edition);
+      } else if (seenPaused.remove(edition)) {
+        paused.remove(edition);
+        desk.alerts().clear("paused:" + edition);
+      }
+    }
+  }
+
+  /** Nothing more is to come for now. */
+  void settled() {
+    suppress(guard.rest());
+  }
+
+  private void suppress(List<String> addressKeys) {
+    addressKeys.forEach(key -> desk.suppressions().add(key, "bounced"));
+  }
+}

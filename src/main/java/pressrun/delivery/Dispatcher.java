@@ -1,0 +1,121 @@
+package pressrun.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pressrun.edition.Edition;
+import pressrun.edition.EditionState;
+
+/** Claims what is due for the relays, and says when an edition is done. A thread of its own. */
+final class Dispatcher implements Runnable {
+  private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+  private static final long ROUND_MILLIS = 250;
+  private static final Duration UPKEEP = Duration.ofSeconds(10);
+
+  private final DeliveryDesk desk;
+  private final LedgerStore ledger;
+  private final Workshop shop;
+  private final List<Lane> lanes;
+  private final Upkeep upkeep;
+  private final CountDownLatch stop;
+  private final Set<Long> started = new HashSet<>();
+  private Optional<Instant> kept = Optional.empty();
+
+  Dispatcher(
+      DeliveryDesk desk, Workshop shop, List<Lane> lanes, Upkeep upkeep, CountDownLatch stop) {
+    this.desk = desk;
+    this.ledger = new LedgerStore(desk.database().dialect());
+    this.shop = shop;
+    this.lanes = lanes;
+    this.upkeep = upkeep;
+    this.stop = stop;
+  }
+
+  @Override
+  public void run() {
+    while (stop.getCount() > 0) {
+      try {
+        if (round() == 0) {
+          shop.bell().await(ROUND_MILLIS);
+        }
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException failure) {
+        log.warn("claiming failed, trying again: {}", failure.getMessage());
+        rest();
+      }
+    }
+  }
+
+  private void rest() {
+    try {
+      shop.bell().await(ROUND_MILLIS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** How many rows were claimed. */
+  private int round() {
+    keepUp();
+    int claimed = 0;
+    List<Edition> open = desk.editions().in(EditionState.FROZEN, EditionState.SENDING);
+    Optional<Lane> lane = lanes.stream().filter(Lane::isUsable).findFirst();
+    shop.consequences().sending(open.stream().map(Edition::id).collect(Collectors.toSet()));
+    for (Edition edition : open) {
+      claimed += lane.map(usable -> fill(usable, edition.id())).orElse(0);
+    }
+    if (claimed == 0) {
+      finish();
+    }
+    return claimed;
+  }
+
+  private void keepUp() {
+    if (kept.isEmpty() || !now().isBefore(kept.get().plus(UPKEEP))) {
+      kept = Optional.of(now());
+      upkeep.run(shop.writer());
+    }
+  }
+
+  private int fill(Lane lane, long edition) {
+    int room = lane.room();
+    int wanted =
+        room == 0
+            ? 0
+            : desk.database().read(transaction -> ledger.due(transaction, edition, now(), room));
+    int granted = wanted == 0 ? 0 : lane.grant(wanted);
+    if (granted == 0) {
+      return 0;
+    }
+    ClaimOrder order = new ClaimOrder(edition, lane.relay().name(), upkeep.node(), granted, now());
+    if (started.add(edition)) {
+      desk.editions().move(edition, EditionState.FROZEN, EditionState.SENDING);
+    }
+    List<Claim> claims =
+        shop.writer().inTurn(transaction -> ledger.claim(transaction, order)).join();
+    lane.add(claims);
+    return claims.size();
+  }
+
+  private Instant now() {
+    return shop.clock().instant();
+  }
+
+  private void finish() {
+    List<Long> finished = desk.database().read(ledger::finished);
+    for (long edition : finished) {
+      desk.editions().move(edition, EditionState.FROZEN, EditionState.SENDING);
+      desk.editions().move(edition, EditionState.SENDING, EditionState.SENT);
+      shop.consequences().settled();
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package pressrun.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import pressrun.smtp.Outcome;
+import pressrun.smtp.Outcome.Accepted;
+import pressrun.smtp.Outcome.Deferred;
+import pressrun.smtp.Outcome.Reason;
+import pressrun.smtp.Outcome.Refused;
+import pressrun.smtp.Reply;
+import pressrun.smtp.Stage;
+
+/** One reply that settled something, as a line with a checksum. */
+record JournalEntry(long edition, long subscriber, long epoch, Outcome outcome) {
+  private static final int CHECKSUM = 8;
+  private static final int FIELDS = 7;
+  private static final String NO_REASON = "-";
+
+  /** Whether an outcome is the relay's word; the others are known without a journal. */
+  static boolean isWorthIt(Outcome outcome) {
+    return outcome instanceof Accepted || outcome instanceof Deferred || outcome instanceof Refused;
+  }
+
+  String line() {
+    String content =
+        edition
+            + " "
+            + subscriber
+            + " "
+            + epoch
+            + " "
+            + words(outcome).replaceAll("\\p{Cntrl}", "?");
+    return checksum(content) + " " + content + "\n";
+  }
+
+  private static String words(Outcome outcome) {
+    if (outcome instanceof Accepted accepted) {
+      return words(Stage.DOT, NO_REASON, accepted.reply());
+    }
+    if (outcome instanceof Deferred deferred) {
+      return words(deferred.stage(), NO_REASON, deferred.reply());
+    }
+    Refused refused = (Refused) outcome;
+    return words(refused.stage(), refused.reason().name(), refused.reply());
+  }
+
+  private static String words(Stage stage, String reason, Reply reply) {
+    return stage + " " + reason + " " + reply.code() + " " + reply.text();
+  }
+
+  /** None for a torn or damaged line. */
+  static Optional<JournalEntry> parse(String line) {
+    if (line.length() <= CHECKSUM + 1) {
+      return Optional.empty();
+    }
+    String content = line.substring(CHECKSUM + 1);
+    if (!line.startsWith(checksum(content) + " ")) {
+      return Optional.empty();
+    }
+    String[] words = content.split(" ", FIELDS);
+    return Optional.of(
+        new JournalEntry(
+            Long.parseLong(words[0]),
+            Long.parseLong(words[1]),
+            Long.parseLong(words[2]),
+            outcome(
+                Stage.valueOf(words[3]),
+                words[4],
+                new Reply(Integer.parseInt(words[5]), words[6]))));
+  }
+
+  private static Outcome outcome(Stage stage, String reason, Reply reply) {
+    if (!reason.equals(NO_REASON)) {
+      return new Refused(stage, reply, Reason.valueOf(reason));
+    }
+    return reply.code() / 100 == 2 ? new Accepted(reply) : new Deferred(stage, reply);
+  }
+
+  private static String checksum(String content) {
+    CRC32 crc = new CRC32();
+    crc.update(content.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().toHexDigits((int) crc.getValue());
+  }
+}

@@ -1,0 +1,115 @@
+package pressrun.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import pressrun.smtp.RateLimiter;
+import pressrun.smtp.RelaySettings;
+
+/** What is on its way to one relay: claimed rows waiting for a connection. For all threads. */
+final class Lane {
+  /** Claimed ahead for each connection, so that none waits for the database. */
+  private static final int AHEAD = 4;
+
+  private static final Duration CLEAN = Duration.ofMinutes(10);
+  private static final int UNCERTAIN_IN_A_ROW = 3;
+
+  private final RelaySettings relay;
+  private final RateLimiter limiter;
+  private final Breaker breaker;
+  private final Clock clock;
+  private final BlockingQueue<Claim> waiting = new LinkedBlockingQueue<>();
+  private final AtomicInteger uncertain = new AtomicInteger();
+  private int allowed;
+  private Instant restrictedAt;
+
+  Lane(RelaySettings relay, RateLimiter limiter, Clock clock) {
+    this.relay = relay;
+    this.limiter = limiter;
+    this.clock = clock;
+    this.breaker = new Breaker(clock, relay.name().hashCode());
+    this.allowed = relay.connections();
+    this.restrictedAt = clock.instant();
+  }
+
+  RelaySettings relay() {
+    return relay;
+  }
+
+  Breaker breaker() {
+    return breaker;
+  }
+
+  boolean isUsable() {
+    return breaker.isDue();
+  }
+
+  /** How many more claims it takes just now. */
+  int room() {
+    return Math.max(0, relay.connections() * AHEAD - waiting.size());
+  }
+
+  /** How many of the wanted may be sent by breaker and rate; they count as sent. */
+  int grant(int wanted) {
+    int passable = breaker.permits(wanted);
+    return passable == 0 ? 0 : limiter.take(passable);
+  }
+
+  void add(List<Claim> claims) {
+    waiting.addAll(claims);
+  }
+
+  Optional<Claim> next(Duration patience) throws InterruptedException {
+    return Optional.ofNullable(waiting.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
+  }
+
+  boolean isRunningLow() {
+    return waiting.size() < relay.connections() * AHEAD / 2;
+  }
+
+  /** Takes back what no connection has begun with. */
+  List<Claim> drain() {
+    List<Claim> claims = new ArrayList<>();
+    waiting.drainTo(claims);
+    return claims;
+  }
+
+  /** How many connections the relay bears; one more after each ten clean minutes. */
+  synchronized int allowed() {
+    if (allowed < relay.connections() && !clock.instant().isBefore(restrictedAt.plus(CLEAN))) {
+      restrictTo(allowed + 1);
+    }
+    return allowed;
+  }
+
+  synchronized void halve() {
+    restrictTo(allowed / 2);
+  }
+
+  synchronized void fewer() {
+    restrictTo(allowed - 1);
+  }
+
+  private void restrictTo(int connections) {
+    allowed = Math.max(1, connections);
+    restrictedAt = clock.instant();
+  }
+
+  /** True when so many dots in a row stayed without a reply that the relay had better rest. */
+  boolean isDoubtful() {
+    return uncertain.incrementAndGet() >= UNCERTAIN_IN_A_ROW;
+  }
+
+  /** The relay gave a sensible answer; true when it had been in trouble. */
+  boolean answered() {
+    uncertain.set(0);
+    return breaker.worked();
+  }
+}

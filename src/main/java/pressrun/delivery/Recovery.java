@@ -1,0 +1,105 @@
+package pressrun.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pressrun.database.Database;
+import pressrun.database.Dialect;
+import pressrun.database.Transaction;
+import pressrun.smtp.Outcome;
+
+/**
+ * Puts in order what a process left that is no more. Killed in between and run again, it goes on.
+ */
+final class Recovery {
+  private static final Logger log = LoggerFactory.getLogger(Recovery.class);
+
+  /** A node that was silent for so long is dead. */
+  private static final Duration LEASE = Duration.ofMinutes(1);
+
+  private final Database database;
+  private final LedgerStore ledger;
+  private final NodeStore nodes;
+  private final RetryPolicy policy;
+  private final Clock clock;
+
+  Recovery(Database database, LedgerStore ledger, RetryPolicy policy, Clock clock) {
+    this.database = database;
+    this.ledger = ledger;
+    this.nodes = new NodeStore();
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  /** Brings the replies on record into the ledger; only then is the journal emptied. */
+  void replay(Journal journal) {
+    Instant now = clock.instant();
+    List<JournalEntry> entries = journal.entries();
+    database.useTransaction(
+        transaction -> {
+          List<Settled> settled = new ArrayList<>();
+          for (JournalEntry entry : entries) {
+            settled(transaction, entry, now).ifPresent(settled::add);
+          }
+          if (!settled.isEmpty()) {
+            ledger.settle(transaction, settled, now);
+            log.info("{} replies brought in from the journal", settled.size());
+          }
+        });
+    journal.clear();
+  }
+
+  private Optional<Settled> settled(Transaction transaction, JournalEntry entry, Instant now) {
+    return ledger
+        .awaiting(transaction, entry.edition(), entry.subscriber(), entry.epoch())
+        .map(
+            claim ->
+                new Settled(
+                    claim, policy.judge(entry.outcome(), claim, now), "", "REPLAYED", false));
+  }
+
+  /** Takes over what dead nodes left: claims are free, dots without a reply are uncertain. */
+  void takeOver(String self) {
+    Instant now = clock.instant();
+    // On SQLite whoever holds the sender's lock is the only one, whatever the clock says.
+    long then =
+        database.dialect() == Dialect.SQLITE ? Long.MAX_VALUE : now.minus(LEASE).toEpochMilli();
+    database.useTransaction(
+        transaction -> {
+          for (String dead : nodes.silentSince(transaction, self, then)) {
+            int released = ledger.releaseClaims(transaction, dead);
+            int uncertain = doubt(transaction, dead, now);
+            nodes.forget(transaction, dead);
+            if (released + uncertain > 0) {
+              log.info("taken over: {} to be sent, {} uncertain", released, uncertain);
+            }
+          }
+        });
+  }
+
+  private int doubt(Transaction transaction, String node, Instant now) {
+    List<Settled> uncertain =
+        ledger.dotted(transaction, node).stream()
+            .map(
+                dotted ->
+                    new Settled(
+                        dotted.claim(),
+                        policy.judge(
+                            new Outcome.Uncertain("the sender ended before a reply was on record"),
+                            dotted.claim(),
+                            dotted.dotAt()),
+                        dotted.relay(),
+                        "Uncertain",
+                        false))
+            .toList();
+    if (!uncertain.isEmpty()) {
+      ledger.settle(transaction, uncertain, now);
+    }
+    return uncertain.size();
+  }
+}

@@ -1,0 +1,71 @@
+package pressrun.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pressrun.smtp.Outcome;
+import pressrun.smtp.Reply;
+import pressrun.smtp.Stage;
+
+final class JournalTest {
+  private static JournalEntry entry(long subscriber, Outcome outcome) {
+    return new JournalEntry(1, subscriber, 7, outcome);
+  }
+
+  @Test
+  void everyOutcomeIsReadBackAsItWas(@TempDir Path folder) {
+    JournalEntry accepted = entry(1, new Outcome.Accepted(new Reply(250, "queued as A 1")));
+    JournalEntry deferred = entry(2, new Outcome.Deferred(Stage.DOT, new Reply(451, "")));
+    JournalEntry refused =
+        entry(
+            3,
+            new Outcome.Refused(
+                Stage.RCPT, new Reply(550, "5.1.1 weg, \u00e9"), Outcome.Reason.MAILBOX));
+    try (Journal journal = Journal.open(folder)) {
+      journal.append(accepted);
+      journal.append(deferred);
+      journal.append(refused);
+    }
+    try (Journal journal = Journal.open(folder)) {
+      assertThat(journal.entries()).containsExactly(accepted, deferred, refused);
+    }
+  }
+
+  @Test
+  void aTornTailIsCutBeforeAnythingIsAppended(@TempDir Path folder) throws IOException {
+    JournalEntry first = entry(1, new Outcome.Accepted(new Reply(250, "one")));
+    JournalEntry second = entry(2, new Outcome.Accepted(new Reply(250, "two")));
+    Path file = folder.resolve("outcomes.journal");
+    String torn = second.line().substring(0, 20);
+    Files.writeString(file, first.line() + torn, StandardOpenOption.CREATE);
+    try (Journal journal = Journal.open(folder)) {
+      journal.append(second);
+      assertThat(journal.entries()).containsExactly(first, second);
+    }
+  }
+
+  @Test
+  void aDamagedLineIsLeftOut(@TempDir Path folder) throws IOException {
+    JournalEntry first = entry(1, new Outcome.Accepted(new Reply(250, "one")));
+    Files.writeString(
+        folder.resolve("outcomes.journal"), first.line().replace("250", "251") + first.line());
+    try (Journal journal = Journal.open(folder)) {
+      assertThat(journal.entries()).containsExactly(first);
+    }
+  }
+
+  @Test
+  void aReplyCannotWriteALineOfItsOwn(@TempDir Path folder) {
+    JournalEntry hostile =
+        entry(1, new Outcome.Accepted(new Reply(250, "a\n00000000 1 2 7 DOT - 250 b")));
+    try (Journal journal = Journal.open(folder)) {
+      journal.append(hostile);
+      assertThat(journal.entries()).hasSize(1);
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package pressrun.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pressrun.mail.Message;
+import pressrun.smtp.Outcome.Trouble;
+import pressrun.smtp.Outcome.Unattempted;
+import pressrun.smtp.RelaySettings.Credentials;
+import pressrun.smtp.RelaySettings.Tls;
+import pressrun.testing.Certificates;
+import pressrun.testing.SmtpFaultServer;
+import pressrun.testing.SmtpFaultServer.Point;
+
+/** Nothing goes out less protected than asked for. */
+final class ProtectionTest {
+  private static final String OFFER =
+      "250-fault.example.org\r\n250-STARTTLS\r\n250 AUTH PLAIN LOGIN\r\n";
+  private static final Message MESSAGE =
+      new Message(
+          "<1@example.org>",
+          "letter@example.org",
+          "mina@example.org",
+          "Subject: x\r\n\r\nx\r\n".getBytes(StandardCharsets.UTF_8));
+
+  private final Path folder;
+
+  ProtectionTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private static RelaySettings relay(SmtpFaultServer server, String host, Tls tls) {
+    return new RelaySettings(
+        "main",
+        host,
+        server.port(),
+        tls,
+        Optional.of(new Credentials("letters", "correct horse")),
+        1,
+        Optional.empty(),
+        false);
+  }
+
+  private static Unattempted refusal(Dialer dialer, RelaySettings relay) {
+    return ((ConnectResult.Failed) dialer.open(relay)).why();
+  }
+
+  private static Outcome send(Dialer dialer, RelaySettings relay) {
+    ConnectResult result = dialer.open(relay);
+    assertThat(result).isInstanceOf(ConnectResult.Connected.class);
+    try (SmtpConnection connection = ((ConnectResult.Connected) result).connection()) {
+      return connection.send(MESSAGE, () -> true);
+    }
+  }
+
+  private static String login() {
+    byte[] plain = "letters\0letters\0correct horse".getBytes(StandardCharsets.UTF_8);
+    return Base64.getEncoder().encodeToString(plain);
+  }
+
+  @Test
+  void startTlsProtectsPasswordAndMail() {
+    Certificates certificate = Certificates.of(folder, "localhost");
+    Optional<SSLContext> tls = Optional.of(certificate.server());
+    try (SmtpFaultServer server = new SmtpFaultServer(tls, false);
+        Dialer dialer = new Dialer(SmtpLimits.standard(), certificate.trusting())) {
+      server.at(Point.EHLO, SmtpFaultServer.say(OFFER));
+      assertThat(send(dialer, relay(server, "localhost", Tls.STARTTLS)))
+          .isInstanceOf(Outcome.Accepted.class);
+      assertThat(server.commands()).contains("AUTH PLAIN " + login());
+      assertThat(server.accepted()).hasSize(1);
+    }
+  }
+
+  @Test
+  void implicitTlsProtectsTheGreetingToo() {
+    Certificates certificate = Certificates.of(folder, "localhost");
+    try (SmtpFaultServer server = new SmtpFaultServer(Optional.of(certificate.server()), true);
+        Dialer dialer = new Dialer(SmtpLimits.standard(), certificate.trusting())) {
+      server.at(Point.EHLO, SmtpFaultServer.say(OFFER));
+      assertThat(send(dialer, relay(server, "localhost", Tls.IMPLICIT)))
+          .isInstanceOf(Outcome.Accepted.class);
+    }
+  }
+
+  @Test
+  void fault6ARelayThatOffersNoStartTlsIsNeverSpokenToInTheClear() {
+    try (SmtpFaultServer server = new SmtpFaultServer();
+        Dialer dialer = new Dialer(SmtpLimits.standard())) {
+      server.at(Point.EHLO, SmtpFaultServer.say("250-fault.example.org\r\n250 AUTH PLAIN\r\n"));
+      assertThat(refusal(dialer, relay(server, "localhost", Tls.STARTTLS)).trouble())
+          .isEqualTo(Trouble.TLS);
+      assertThat(server.count("AUTH") + server.count("MAIL")).isZero();
+    }
+  }
+
+  @Test
+  void fault6ARefusedStartTlsIsNoWayAroundIt() {
+    try (SmtpFaultServer server = new SmtpFaultServer();
+        Dialer dialer = new Dialer(SmtpLimits.standard())) {
+      server.at(Point.EHLO, SmtpFaultServer.say(OFFER));
+      server.at(Point.STARTTLS, SmtpFaultServer.say("454 4.7.0 not now"));
+      assertThat(refusal(dialer, relay(server, "localhost", Tls.STARTTLS)).trouble())
+          .isEqualTo(Trouble.TLS);
+      assertThat(server.count("AUTH") + server.count("MAIL")).isZero();
+    }
+  }
+
+  @Test
+  void fault6ACertificateThatNobodyKnowsIsRefused() {
+    Certificates certificate = Certificates.of(folder, "localhost");
+    Optional<SSLContext> tls = Optional.of(certificate.server());
+    try (SmtpFaultServer server = new SmtpFaultServer(tls, false);
+        Dialer dialer = new Dialer(SmtpLimits.standard())) {
+      server.at(Point.EHLO, SmtpFaultServer.say(OFFER));
+      Unattempted why = refusal(dialer, relay(server, "localhost", Tls.STARTTLS));
+      assertThat(why.trouble()).isEqualTo(Trouble.TLS);
+      assertThat(why.why()).contains("localhost");
+      assertThat(server.count("AUTH") + server.count("MAIL")).isZero();
+    }
+  }
+
+  @Test
+  void fault6ACertificateOfAnotherHostIsRefused() {
+    Certificates certificate = Certificates.of(folder, "other.example.org");
+    Optional<SSLContext> tls = Optional.of(certificate.server());
+    for (Tls kind : new Tls[] {Tls.STARTTLS, Tls.IMPLICIT}) {
+      try (SmtpFaultServer server = new SmtpFaultServer(tls, kind == Tls.IMPLICIT);
+          Dialer dialer = new Dialer(SmtpLimits.standard(), certificate.trusting())) {
+        server.at(Point.EHLO, SmtpFaultServer.say(OFFER));
+        assertThat(refusal(dialer, relay(server, "localhost", kind)).trouble())
+            .isEqualTo(Trouble.TLS);
+        assertThat(server.count("AUTH")).isZero();
+      }
+    }
+  }
+
+  @Test
+  void fault7ARefusedPasswordIsToldWithoutThePassword() {
+    try (SmtpFaultServer server = new SmtpFaultServer();
+        Dialer dialer = new Dialer(SmtpLimits.standard())) {
+      server.at(Point.EHLO, SmtpFaultServer.say("250-fault.example.org\r\n250 AUTH PLAIN\r\n"));
+      server.at(Point.AUTH, SmtpFaultServer.say("535 5.7.8 correct horse is wrong"));
+      Unattempted why = refusal(dialer, relay(server, "127.0.0.1", Tls.NONE));
+      assertThat(why.trouble()).isEqualTo(Trouble.CREDENTIALS);
+      assertThat(why.why()).contains("535").doesNotContain("correct horse");
+      assertThat(server.count("AUTH")).isEqualTo(1);
+      assertThat(server.count("EHLO")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void fault7ARelayThatAsksForNoPasswordIsNotTakenForOurs() {
+    try (SmtpFaultServer server = new SmtpFaultServer();
+        Dialer dialer = new Dialer(SmtpLimits.standard())) {
+      Unattempted why = refusal(dialer, relay(server, "127.0.0.1", Tls.NONE));
+      assertThat(why.stage()).isEqualTo(Stage.AUTH);
+      assertThat(server.count("MAIL")).isZero();
+    }
+  }
+
+  @Test
+  void fault8APassingLoginTroubleIsTheConnections() {
+    try (SmtpFaultServer server = new SmtpFaultServer();
+        Dialer dialer = new Dialer(SmtpLimits.standard())) {
+      server.at(Point.EHLO, SmtpFaultServer.say("250-fault.example.org\r\n250 AUTH PLAIN\r\n"));
+      server.at(Point.AUTH, SmtpFaultServer.say("454 4.7.0 try later"));
+      assertThat(refusal(dialer, relay(server, "127.0.0.1", Tls.NONE)).trouble())
+          .isEqualTo(Trouble.CONNECTION);
+    }
+  }
+
+  @Test
+  void anotherMachineIsNotSpokenToInTheClearUnlessAskedFor() {
+    RelaySettings afar =
+        new RelaySettings(
+            "main", "192.0.2.1", 25, Tls.NONE, Optional.empty(), 1, Optional.empty(), false);
+    try (Dialer dialer = new Dialer(SmtpLimits.standard())) {
+      assertThat(refusal(dialer, afar).trouble()).isEqualTo(Trouble.TLS);
+    }
+  }
+
+  @Test
+  void aPasswordNeverGoesInTheClearToAnotherMachine() {
+    RelaySettings afar =
+        new RelaySettings(
+            "main",
+            "192.0.2.1",
+            25,
+            Tls.UNPROTECTED,
+            Optional.of(new Credentials("a", "b")),
+            1,
+            Optional.empty(),
+            false);
+    try (Dialer dialer = new Dialer(SmtpLimits.standard())) {
+      assertThat(refusal(dialer, afar).trouble()).isEqualTo(Trouble.TLS);
+    }
+  }
+}

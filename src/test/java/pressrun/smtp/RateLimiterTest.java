@@ -1,0 +1,85 @@
+package pressrun.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pressrun.database.Database;
+import pressrun.testing.SettableClock;
+import pressrun.testing.TestDatabase;
+
+final class RateLimiterTest {
+  private final SettableClock clock = new SettableClock();
+
+  private final Path folder;
+
+  RateLimiterTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private RateLimiter limiter(Database database, Optional<RelaySettings.Rate> rate) {
+    RelaySettings relay =
+        new RelaySettings(
+            "main", "127.0.0.1", 25, RelaySettings.Tls.NONE, Optional.empty(), 1, rate, false);
+    return new RateLimiter(relay, new RelayUsageStore(database), clock);
+  }
+
+  private static Optional<RelaySettings.Rate> perMinute(int messages) {
+    return Optional.of(new RelaySettings.Rate(messages, Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void noRateIsNoLimit() {
+    try (Database database = TestDatabase.sqlite(folder)) {
+      assertThat(limiter(database, Optional.empty()).take(10_000)).isEqualTo(10_000);
+    }
+  }
+
+  @Test
+  void noMoreThanTheRateIsGiven() {
+    try (Database database = TestDatabase.sqlite(folder)) {
+      RateLimiter limiter = limiter(database, perMinute(100));
+      assertThat(limiter.take(70)).isEqualTo(70);
+      assertThat(limiter.take(70)).isEqualTo(30);
+      assertThat(limiter.take(70)).isZero();
+    }
+  }
+
+  @Test
+  void aRestartDoesNotExceedTheRate() {
+    try (Database database = TestDatabase.sqlite(folder)) {
+      limiter(database, perMinute(100)).take(100);
+    }
+    clock.advance(Duration.ofSeconds(30));
+    try (Database database = TestDatabase.sqlite(folder)) {
+      assertThat(limiter(database, perMinute(100)).take(1)).isZero();
+    }
+  }
+
+  @Test
+  void whereverAMinuteBeginsItHoldsNoMoreThanTheRate() {
+    try (Database database = TestDatabase.sqlite(folder)) {
+      RateLimiter limiter = limiter(database, perMinute(100));
+      int[] given = new int[600];
+      for (int second = 0; second < given.length; second++) {
+        given[second] = limiter.take(7);
+        clock.advance(Duration.ofSeconds(1));
+      }
+      int all = 0;
+      for (int from = 0; from + 60 <= given.length; from++) {
+        int window = 0;
+        for (int second = from; second < from + 60; second++) {
+          window += given[second];
+        }
+        assertThat(window).isLessThanOrEqualTo(100);
+      }
+      for (int each : given) {
+        all += each;
+      }
+      assertThat(all).isGreaterThan(800);
+    }
+  }
+}

@@ -1,0 +1,344 @@
+package pressrun.testing;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * An SMTP server on loopback that misbehaves where a test says so. What it was given is written
+ * down before it answers, so it is the judge of what arrived.
+ */
+public final class SmtpFaultServer implements AutoCloseable {
+  /** Where in the dialogue. */
+  public enum Point {
+    GREETING,
+    EHLO,
+    STARTTLS,
+    AUTH,
+    MAIL,
+    RCPT,
+    DATA,
+    BODY,
+    DOT,
+    RSET,
+    QUIT
+  }
+
+  /** What to do there. */
+  public interface Act {
+    /** False when the connection is over. */
+    boolean on(Socket socket, OutputStream out) throws IOException;
+  }
+
+  /** A message whose final dot came. */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Given(String sender, String recipient, byte[] bytes) {
+    public String text() {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+  }
+
+  private final ServerSocket server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Map<Point, Deque<Act>> script = new EnumMap<>(Point.class);
+  private final List<String> commands = Collections.synchronizedList(new ArrayList<>());
+  private final List<Given> given = Collections.synchronizedList(new ArrayList<>());
+  private final List<Given> accepted = Collections.synchronizedList(new ArrayList<>());
+  private final Optional<SSLContext> tls;
+  private final boolean implicit;
+
+  public SmtpFaultServer() {
+    this(Optional.empty(), false);
+  }
+
+  public SmtpFaultServer(Optional<SSLContext> tls, boolean implicit) {
+    this.tls = tls;
+    this.implicit = implicit;
+    try {
+      server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    threads.execute(this::accept);
+  }
+
+  /** Says this instead of the ordinary; text without line ends is one line. */
+  public static Act say(String text) {
+    return (socket, out) -> {
+      String raw = text.endsWith("\n") ? text : text + "\r\n";
+      out.write(raw.getBytes(StandardCharsets.ISO_8859_1));
+      out.flush();
+      return !text.startsWith("421");
+    };
+  }
+
+  /** Ends the connection in the ordinary way. */
+  public static Act hangUp() {
+    return (socket, out) -> false;
+  }
+
+  /** Ends the connection with a RST. */
+  public static Act reset() {
+    return (socket, out) -> {
+      socket.setSoLinger(true, 0);
+      return false;
+    };
+  }
+
+  /** Says nothing until the server is closed. */
+  public Act silence() {
+    return (socket, out) -> {
+      try {
+        closing.await();
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+      }
+      return false;
+    };
+  }
+
+  /** Repeats a text as long as the other side takes it. */
+  public static Act endless(String text) {
+    return (socket, out) -> {
+      byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+      while (!Thread.currentThread().isInterrupted()) {
+        out.write(bytes);
+        out.flush();
+      }
+      return false;
+    };
+  }
+
+  /** Acts at this point in turn; the last stays. */
+  public synchronized SmtpFaultServer at(Point point, Act... acts) {
+    script.put(point, new ArrayDeque<>(List.of(acts)));
+    return this;
+  }
+
+  /** Behaves at this point again. */
+  public synchronized SmtpFaultServer behave(Point point) {
+    script.remove(point);
+    return this;
+  }
+
+  private synchronized Act next(Point point, String ordinary) {
+    Deque<Act> acts = script.get(point);
+    if (acts == null) {
+      return say(ordinary);
+    }
+    Act act = acts.getFirst();
+    if (acts.size() > 1) {
+      acts.removeFirst();
+    }
+    return act;
+  }
+
+  private synchronized boolean isScripted(Point point) {
+    return script.containsKey(point);
+  }
+
+  public int port() {
+    return server.getLocalPort();
+  }
+
+  /** Every command line, in the order of arrival. */
+  public List<String> commands() {
+    return List.copyOf(commands);
+  }
+
+  public long count(String verb) {
+    return List.copyOf(commands).stream().filter(line -> line.startsWith(verb)).count();
+  }
+
+  /** Every message whose dot came, accepted or not. */
+  public List<Given> given() {
+    return List.copyOf(given);
+  }
+
+  /** Every message that was answered with a 250. */
+  public List<Given> accepted() {
+    return List.copyOf(accepted);
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        Socket socket = server.accept();
+        threads.execute(() -> converse(socket));
+      }
+    } catch (IOException closed) {
+      // No more is wanted.
+    }
+  }
+
+  private void converse(Socket socket) {
+    try (socket) {
+      new Dialogue(implicit ? secured(socket) : socket).run();
+    } catch (IOException gone) {
+      // The other side, or the test, has ended it.
+    }
+  }
+
+  private Socket secured(Socket socket) throws IOException {
+    SSLSocket secured =
+        (SSLSocket)
+            tls.orElseThrow()
+                .getSocketFactory()
+                .createSocket(socket, "localhost", socket.getPort(), true);
+    secured.setUseClientMode(false);
+    secured.startHandshake();
+    return secured;
+  }
+
+  private final class Dialogue {
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
+    private String sender = "";
+    private String recipient = "";
+
+    Dialogue(Socket socket) throws IOException {
+      this.socket = socket;
+      this.in = new BufferedInputStream(socket.getInputStream());
+      this.out = socket.getOutputStream();
+    }
+
+    void run() throws IOException {
+      boolean goesOn = act(Point.GREETING, "220 fault.example.org ready");
+      while (goesOn) {
+        String line = line();
+        if (line.isEmpty()) {
+          return;
+        }
+        commands.add(line);
+        goesOn = command(line);
+      }
+    }
+
+    private boolean act(Point point, String ordinary) throws IOException {
+      return next(point, ordinary).on(socket, out);
+    }
+
+    private boolean command(String line) throws IOException {
+      return switch (line.split(" ", 2)[0].toUpperCase(Locale.ROOT)) {
+        case "EHLO", "HELO" -> act(Point.EHLO, "250-fault.example.org\r\n250 8BITMIME\r\n");
+        case "STARTTLS" -> startTls();
+        case "AUTH" -> act(Point.AUTH, "235 2.7.0 welcome");
+        case "MAIL" -> {
+          sender = path(line);
+          yield act(Point.MAIL, "250 2.1.0 ok");
+        }
+        case "RCPT" -> {
+          recipient = path(line);
+          yield act(Point.RCPT, "250 2.1.5 ok");
+        }
+        case "DATA" -> act(Point.DATA, "354 go on") && (isScripted(Point.DATA) || body());
+        case "RSET" -> act(Point.RSET, "250 2.0.0 ok");
+        case "QUIT" -> {
+          act(Point.QUIT, "221 bye");
+          yield false;
+        }
+        default -> say("500 what?").on(socket, out);
+      };
+    }
+
+    private boolean startTls() throws IOException {
+      if (!act(Point.STARTTLS, "220 go on") || isScripted(Point.STARTTLS)) {
+        return true;
+      }
+      socket = secured(socket);
+      in = new BufferedInputStream(socket.getInputStream());
+      out = socket.getOutputStream();
+      return true;
+    }
+
+    private boolean body() throws IOException {
+      if (isScripted(Point.BODY)) {
+        return act(Point.BODY, "");
+      }
+      ByteArrayOutputStream message = new ByteArrayOutputStream();
+      for (String line = raw(); !line.equals(".\r\n"); line = raw()) {
+        if (line.isEmpty()) {
+          return false; // No dot: thrown away.
+        }
+        String plain = line.startsWith(".") ? line.substring(1) : line;
+        message.writeBytes(plain.getBytes(StandardCharsets.ISO_8859_1));
+      }
+      Given whole = new Given(sender, recipient, message.toByteArray());
+      given.add(whole);
+      Act answer = next(Point.DOT, "250 2.0.0 queued as A1B2C3");
+      return answer.on(socket, new Verdict(out, () -> accepted.add(whole)));
+    }
+
+    private String path(String line) {
+      return line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+    }
+
+    private String line() throws IOException {
+      return raw().stripTrailing();
+    }
+
+    private String raw() throws IOException {
+      StringBuilder line = new StringBuilder();
+      for (int next = in.read(); next >= 0; next = in.read()) {
+        line.append((char) next);
+        if (next == '\n') {
+          return line.toString();
+        }
+      }
+      return "";
+    }
+  }
+
+  /** Notes that a message is accepted before the other side can know it. */
+  private static final class Verdict extends FilterOutputStream {
+    private final Runnable accepted;
+
+    Verdict(OutputStream out, Runnable accepted) {
+      super(out);
+      this.accepted = accepted;
+    }
+
+    @Override
+    public void write(byte[] bytes) throws IOException {
+      if (new String(bytes, StandardCharsets.ISO_8859_1).startsWith("25")) {
+        accepted.run();
+      }
+      out.write(bytes);
+    }
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    try {
+      server.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    threads.shutdownNow();
+  }
+}
