@@ -16,7 +16,7 @@ final class BoundedWriter extends Writer {
   @Override
   public void write(char[] characters, int offset, int length) {
     if (text.length() + length > LIMIT) {
-      throw TemplateFault.tooLarge(template, LIMIT);
+      throw TemplateFault.of(template, "the output is longer than " + LIMIT + " characters");
     }
     text.append(characters, offset, length);
   }

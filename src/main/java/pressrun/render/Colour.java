@@ -2,20 +2,54 @@ package pressrun.render;
 
 import java.util.Locale;
 
-/** Colours for dark grounds, from those for light ones. */
+/** Makes a colour that can be read as text, by the contrast of WCAG 2.2, 1.4.3. */
 final class Colour {
-  private static final double TOWARDS_WHITE = 0.55;
+  private static final double READABLE = 4.6;
+  private static final int STEPS = 20;
 
   private Colour() {}
 
-  /** Mixes {@code #rrggbb} with white, so that it can be read on a dark ground. */
-  static String lightened(String hex) {
+  /**
+   * Mixes {@code #rrggbb} with the ink of a ground, as little as makes it readable there.
+   *
+   * @param ground what it stands on, {@code #rrggbb}
+   * @param ink what can be read there for certain
+   */
+  static String readable(String colour, String ground, String ink) {
+    String mixed = colour;
+    for (int step = 0; step <= STEPS && contrast(mixed, ground) < READABLE; step++) {
+      mixed = mix(colour, ink, (double) step / STEPS);
+    }
+    return mixed;
+  }
+
+  static double contrast(String one, String other) {
+    double lighter = Math.max(luminance(one), luminance(other));
+    double darker = Math.min(luminance(one), luminance(other));
+    return (lighter + 0.05) / (darker + 0.05);
+  }
+
+  private static String mix(String colour, String other, double share) {
     StringBuilder mixed = new StringBuilder("#");
-    for (int i = 1; i < 7; i += 2) {
-      int part = Integer.parseInt(hex.substring(i, i + 2), 16);
-      mixed.append(
-          String.format(Locale.ROOT, "%02x", Math.round(part + (255 - part) * TOWARDS_WHITE)));
+    for (int i = 0; i < 3; i++) {
+      double part = part(colour, i) * (1 - share) + part(other, i) * share;
+      mixed.append(String.format(Locale.ROOT, "%02x", Math.round(part)));
     }
     return mixed.toString();
+  }
+
+  private static double luminance(String colour) {
+    return 0.2126 * linear(part(colour, 0))
+        + 0.7152 * linear(part(colour, 1))
+        + 0.0722 * linear(part(colour, 2));
+  }
+
+  private static double linear(int part) {
+    double share = part / 255.0;
+    return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+  }
+
+  private static int part(String colour, int index) {
+    return Integer.parseInt(colour.substring(1 + 2 * index, 3 + 2 * index), 16);
   }
 }

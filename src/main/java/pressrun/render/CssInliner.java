@@ -4,67 +4,99 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Selector;
 
 /**
  * Moves the rules of {@code <style data-inline>} into style attributes, because mail programs drop
- * style sheets; other style elements (narrow screens, dark) stay.
+ * style sheets. What cannot stand in an attribute stays in a style element, the dark rules in one
+ * of their own; other style elements are left alone.
  */
 final class CssInliner {
-  private static final String IMPORTANT = "!important";
+  private static final Pattern IMPORTANT = Pattern.compile("\\s*!\\s*important$");
+  private static final Predicate<String> DARK =
+      Pattern.compile("prefers-color-scheme|\\[data-ogs").asPredicate();
 
-  private CssInliner() {}
+  private final Document document;
+  private final Map<Element, Map<String, String>> styles = new LinkedHashMap<>();
+
+  private CssInliner(Document document) {
+    this.document = document;
+  }
 
   static String inline(String html) {
     Document document = Jsoup.parse(html);
     document.outputSettings().prettyPrint(false);
-    Map<Element, Map<String, String>> styles = new LinkedHashMap<>();
-    for (Element sheet : document.select("style[data-inline]")) {
-      rules(sheet.data()).forEach(rule -> apply(document, rule, styles));
-      sheet.remove();
-    }
-    styles.forEach(CssInliner::write);
+    CssInliner inliner = new CssInliner(document);
+    document.select("style[data-inline]").forEach(inliner::take);
+    inliner.styles.forEach(CssInliner::write);
     return document.outerHtml();
   }
 
-  /** Weakest first, so that later rules overwrite; the sort keeps the order of equals. */
-  private static List<StyleRule> rules(String css) {
-    return StyleRule.parse(css).stream()
+  private void take(Element element) {
+    StyleSheet sheet = StyleSheet.parse(element.data());
+    // Weakest first, so that later rules overwrite; the sort keeps the order of equals.
+    sheet.rules().stream()
         .sorted(Comparator.comparingInt(StyleRule::specificity))
-        .toList();
+        .forEach(this::apply);
+    keep(element, sheet.kept().stream().filter(DARK.negate()));
+    keep(element, sheet.kept().stream().filter(DARK));
+    element.remove();
   }
 
-  private static void apply(
-      Document document, StyleRule rule, Map<Element, Map<String, String>> styles) {
-    for (Element element : document.select(rule.selector())) {
+  private static void keep(Element before, Stream<String> statements) {
+    List<String> kept = statements.toList();
+    if (!kept.isEmpty()) {
+      before.before("<style>\n" + String.join("\n", kept) + "\n</style>\n");
+    }
+  }
+
+  private void apply(StyleRule rule) {
+    for (Element element : matching(rule.selector())) {
       Map<String, String> style = styles.computeIfAbsent(element, key -> new LinkedHashMap<>());
       rule.declarations().forEach((property, value) -> set(style, property, value));
     }
   }
 
+  private List<Element> matching(String selector) {
+    try {
+      return document.body().select(selector);
+    } catch (Selector.SelectorParseException unknown) {
+      // A selector that nobody understands styles nothing, as in a browser.
+      return List.of();
+    }
+  }
+
   private static void set(Map<String, String> style, String property, String value) {
-    boolean kept =
-        style.getOrDefault(property, "").endsWith(IMPORTANT) && !value.endsWith(IMPORTANT);
-    if (!kept) {
+    if (!insists(style.getOrDefault(property, "")) || insists(value)) {
       style.remove(property);
       style.put(property, value);
     }
   }
 
+  private static boolean insists(String value) {
+    return IMPORTANT.matcher(value).find();
+  }
+
+  /** Without the word important: it would beat the rules for narrow screens and for the dark. */
   private static void write(Element element, Map<String, String> style) {
     StyleRule.declarations(element.attr("style"))
         .forEach((property, value) -> set(style, property, value));
-    String text =
-        style.entrySet().stream()
-            .map(
-                declaration ->
-                    declaration.getKey()
-                        + ":"
-                        + declaration.getValue().replace(IMPORTANT, "").strip())
-            .collect(Collectors.joining(";"));
-    element.attr("style", text);
+    StringBuilder text = new StringBuilder();
+    Stream.concat(
+            style.entrySet().stream().filter(entry -> !insists(entry.getValue())),
+            style.entrySet().stream().filter(entry -> insists(entry.getValue())))
+        .forEach(
+            entry ->
+                text.append(text.length() == 0 ? "" : ";")
+                    .append(entry.getKey())
+                    .append(':')
+                    .append(IMPORTANT.matcher(entry.getValue()).replaceAll("").replace('"', '\'')));
+    element.attr("style", text.toString());
   }
 }

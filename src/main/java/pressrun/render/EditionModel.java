@@ -17,19 +17,19 @@ import pressrun.selection.Chapter;
 
 /** What templates see of an edition: maps, lists and texts; docs/templates.md lists the names. */
 final class EditionModel {
+  private static final String PAPER = "#fffdf8";
+  private static final String INK = "#1c1b19";
+  private static final String DARK_PAPER = "#1f1e1b";
+  private static final String DARK_INK = "#f1ede4";
+
   private final Digest digest;
   private final Locale language;
-  private final int excerptLimit;
+  private final Room room;
 
-  /**
-   * Prepares a model.
-   *
-   * @param excerptLimit characters of an excerpt at most; the size budget lowers it
-   */
-  EditionModel(Digest digest, Locale language, int excerptLimit) {
+  EditionModel(Digest digest, Locale language, Room room) {
     this.digest = digest;
     this.language = language;
-    this.excerptLimit = excerptLimit;
+    this.room = room;
   }
 
   Map<String, Object> values(String slotMark) {
@@ -46,7 +46,6 @@ final class EditionModel {
     values.put("date", date(FormatStyle.FULL, digest.date()));
     values.put("language", language.toLanguageTag());
     values.put("direction", FixedWords.direction(language));
-    values.put("words", FixedWords.in(language));
     values.put("sections", sections);
     values.put("articles", articles);
     values.put("archive", digest.archive().toString());
@@ -67,8 +66,14 @@ final class EditionModel {
     values.put("sender", newsletter.sender().name());
     values.put("postalAddress", newsletter.sender().postalAddress());
     values.put("accent", newsletter.look().accent());
-    values.put("accentOnDark", Colour.lightened(newsletter.look().accent()));
-    newsletter.look().logo().map(URI::toString).ifPresent(logo -> values.put("logo", logo));
+    values.put("accentText", Colour.readable(newsletter.look().accent(), PAPER, INK));
+    values.put("accentOnDark", Colour.readable(newsletter.look().accent(), DARK_PAPER, DARK_INK));
+    newsletter
+        .look()
+        .logo()
+        .filter(EditionModel::onTheWeb)
+        .map(URI::toString)
+        .ifPresent(logo -> values.put("logo", logo));
     return values;
   }
 
@@ -76,8 +81,9 @@ final class EditionModel {
     Story story = article.story();
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("title", story.title());
-    values.put("standfirst", story.standfirst());
-    values.put("excerpt", excerpt(story.excerpt()));
+    values.put(
+        "standfirst", Shortening.shorten(story.standfirst(), room.standfirst(), story.language()));
+    values.put("excerpt", Shortening.shorten(story.excerpt(), room.excerpt(), story.language()));
     values.put("source", digest.newsletter().sourceName(article.source()));
     values.put("language", story.language().toLanguageTag());
     values.put("direction", FixedWords.direction(story.language()));
@@ -85,11 +91,17 @@ final class EditionModel {
         "date",
         date(FormatStyle.LONG, LocalDate.ofInstant(story.published(), digest.newsletter().zone())));
     values.put("tags", story.tags());
-    story.link().ifPresent(link -> values.put("link", link.toString()));
+    story
+        .link()
+        .filter(EditionModel::onTheWeb)
+        .ifPresent(link -> values.put("link", link.toString()));
     story.author().ifPresent(author -> values.put("author", author));
     story.note().ifPresent(note -> values.put("note", note));
     story.credit().ifPresent(credit -> values.put("credit", credit));
-    story.image().ifPresent(image -> values.put("image", image(image)));
+    story
+        .image()
+        .filter(image -> onTheWeb(image.address()))
+        .ifPresent(image -> values.put("image", image(image)));
     return values;
   }
 
@@ -104,12 +116,10 @@ final class EditionModel {
     return values;
   }
 
-  private String excerpt(String excerpt) {
-    if (excerpt.length() <= excerptLimit) {
-      return excerpt;
-    }
-    int end = excerpt.lastIndexOf(' ', excerptLimit);
-    return end <= 0 ? "" : excerpt.substring(0, end) + "…";
+  /** An address that a mail program may open; what was frozen long ago is judged again. */
+  private static boolean onTheWeb(URI address) {
+    return "https".equalsIgnoreCase(address.getScheme())
+        || "http".equalsIgnoreCase(address.getScheme());
   }
 
   private String date(FormatStyle style, LocalDate date) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import pressrun.newsletter.Look;
@@ -16,7 +17,15 @@ public final class EditionRenderer {
   /** Gmail clips a message at about 102 KB of HTML. */
   private static final int BUDGET = 90 << 10;
 
-  private static final int[] EXCERPT_LIMITS = {1000, 240, 160, 100, 0};
+  private static final List<Room> ROOMS =
+      List.of(
+          Room.AMPLE,
+          new Room(300, 240),
+          new Room(300, 160),
+          new Room(200, 100),
+          new Room(200, 0),
+          new Room(100, 0),
+          new Room(0, 0));
 
   private final Templates templates;
   private final SecureRandom random = new SecureRandom();
@@ -34,9 +43,9 @@ public final class EditionRenderer {
     byte[] mark = new byte[16];
     random.nextBytes(mark);
     String slotMark = HexFormat.of().formatHex(mark);
-    Typeset typeset = render(digest, language, slotMark, EXCERPT_LIMITS[0]);
-    for (int i = 1; i < EXCERPT_LIMITS.length && tooLarge(typeset); i++) {
-      typeset = render(digest, language, slotMark, EXCERPT_LIMITS[i]);
+    Typeset typeset = render(digest, language, slotMark, ROOMS.get(0));
+    for (int i = 1; i < ROOMS.size() && tooLarge(typeset); i++) {
+      typeset = render(digest, language, slotMark, ROOMS.get(i));
     }
     return typeset;
   }
@@ -45,10 +54,11 @@ public final class EditionRenderer {
     return typeset.html().getBytes(StandardCharsets.UTF_8).length > BUDGET;
   }
 
-  private Typeset render(Digest digest, Locale language, String slotMark, int excerptLimit) {
+  private Typeset render(Digest digest, Locale language, String slotMark, Room room) {
     Look look = digest.newsletter().look();
     Map<String, Object> model =
-        new LinkedHashMap<>(new EditionModel(digest, language, excerptLimit).values(slotMark));
+        new LinkedHashMap<>(new EditionModel(digest, language, room).values(slotMark));
+    model.put("words", templates.words(language));
     String file = digest.newsletter().name() + ".yml";
     String subject = templates.fillLine(file + " look.subject", look.subject(), model);
     model.put("subject", subject);

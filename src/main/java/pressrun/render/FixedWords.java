@@ -1,49 +1,74 @@
 package pressrun.render;
 
+import freemarker.cache.TemplateLoader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.ResourceBundle;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The words of mails and pages that no article brings, in the reader's language, else in English.
+ * The words of mails and pages that no article brings, in the reader's language, else in English;
+ * an operator's {@code words/xx.properties} stands in for ours like any template.
  */
 public final class FixedWords {
-  private static final String FALLBACK = "en";
-  private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "he", "iw", "fa", "ur", "yi");
+  private static final Set<String> RIGHT_TO_LEFT =
+      Set.of(
+          "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "pnb", "ps", "sd", "syr", "ug",
+          "ur", "yi", "ji");
+  private static final Set<String> RIGHT_TO_LEFT_SCRIPTS =
+      Set.of("Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa");
 
-  private FixedWords() {}
+  private final TemplateLoader files;
 
-  public static Map<String, Object> in(Locale language) {
-    Map<String, Object> words = new HashMap<>(read(FALLBACK));
-    words.putAll(read(language.getLanguage()));
+  FixedWords(TemplateLoader files) {
+    this.files = files;
+  }
+
+  /** From the most general to the most special: English, then zh, then zh-Hant, then zh-Hant-TW. */
+  Map<String, Object> in(Locale language) {
+    Map<String, Object> words = new HashMap<>();
+    read(Locale.ENGLISH, words);
+    List<Locale> candidates =
+        new ArrayList<>(
+            ResourceBundle.Control.getControl(ResourceBundle.Control.FORMAT_PROPERTIES)
+                .getCandidateLocales("words", language));
+    Collections.reverse(candidates);
+    candidates.forEach(candidate -> read(candidate, words));
     return words;
   }
 
   /** {@code rtl} or {@code ltr}. */
   public static String direction(Locale language) {
-    return RIGHT_TO_LEFT.contains(language.getLanguage()) ? "rtl" : "ltr";
+    boolean rightToLeft =
+        language.getScript().isEmpty()
+            ? RIGHT_TO_LEFT.contains(language.getLanguage())
+            : RIGHT_TO_LEFT_SCRIPTS.contains(language.getScript());
+    return rightToLeft ? "rtl" : "ltr";
   }
 
-  private static Map<String, Object> read(String language) {
-    Map<String, Object> words = new HashMap<>();
-    String name = "/templates/words/" + language + ".properties";
-    try (@Nullable InputStream file = FixedWords.class.getResourceAsStream(name)) {
+  private void read(Locale language, Map<String, Object> words) {
+    String name = "words/" + language.toLanguageTag() + ".properties";
+    try {
+      Object file = files.findTemplateSource(name);
       if (file != null) {
-        Properties properties = new Properties();
-        properties.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-        properties.forEach((key, word) -> words.put(key.toString(), word));
+        try (Reader text = files.getReader(file, "UTF-8")) {
+          Properties properties = new Properties();
+          properties.load(text);
+          properties.forEach((key, word) -> words.put(key.toString(), word));
+        } finally {
+          files.closeTemplateSource(file);
+        }
       }
-    } catch (IOException failure) {
-      throw new UncheckedIOException("reading " + name, failure);
+    } catch (IOException | IllegalArgumentException failure) {
+      throw new UncheckedIOException(new IOException("reading " + name, failure));
     }
-    return words;
   }
 }

@@ -2,8 +2,10 @@ package pressrun.render;
 
 import freemarker.core.ParseException;
 import freemarker.template.TemplateException;
-import freemarker.template.TemplateNotFoundException;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A template is wrong: where, and what. */
 public final class TemplateFault extends RuntimeException {
@@ -12,47 +14,61 @@ public final class TemplateFault extends RuntimeException {
   private final String template;
   private final int line;
   private final int column;
+  private final String expression;
+  private final String problem;
 
-  private TemplateFault(String template, int line, int column, String what, Throwable cause) {
-    super(template + (line > 0 ? ":" + line + ":" + column : "") + ": " + what, cause);
-    this.template = template;
-    this.line = line;
-    this.column = column;
+  private TemplateFault(Place place, String expression, String problem, @Nullable Throwable cause) {
+    super(place + ": " + (expression.isEmpty() ? "" : "${" + expression + "}: ") + problem, cause);
+    this.template = place.template();
+    this.line = place.line();
+    this.column = place.column();
+    this.expression = expression;
+    this.problem = problem;
+  }
+
+  private record Place(String template, int line, int column) {
+    @Override
+    public String toString() {
+      return template + (line > 0 ? ":" + line + ":" + column : "");
+    }
   }
 
   static TemplateFault of(TemplateException fault) {
-    String expression = fault.getBlamedExpressionString();
-    String what = firstParagraph(Objects.toString(fault.getMessageWithoutStackTop(), ""));
-    return new TemplateFault(
-        Objects.toString(fault.getTemplateSourceName(), "a template"),
-        Objects.requireNonNullElse(fault.getLineNumber(), 0),
-        Objects.requireNonNullElse(fault.getColumnNumber(), 0),
-        expression == null ? what : "${" + expression + "}: " + what,
-        fault);
+    Place place =
+        new Place(
+            Objects.toString(fault.getTemplateSourceName(), "a template"),
+            Objects.requireNonNullElse(fault.getLineNumber(), 0),
+            Objects.requireNonNullElse(fault.getColumnNumber(), 0));
+    String expression = Objects.toString(fault.getBlamedExpressionString(), "");
+    String problem = firstParagraph(Objects.toString(fault.getMessageWithoutStackTop(), ""));
+    return new TemplateFault(place, expression, problem, fault);
   }
 
   static TemplateFault of(ParseException fault) {
-    return new TemplateFault(
-        Objects.toString(fault.getTemplateName(), "a template"),
-        fault.getLineNumber(),
-        fault.getColumnNumber(),
-        firstParagraph(Objects.toString(fault.getEditorMessage(), "")),
-        fault);
+    Place place =
+        new Place(
+            Objects.toString(fault.getTemplateName(), "a template"),
+            fault.getLineNumber(),
+            fault.getColumnNumber());
+    String problem = firstParagraph(Objects.toString(fault.getEditorMessage(), ""));
+    return new TemplateFault(place, "", problem, fault);
   }
 
-  static TemplateFault of(TemplateNotFoundException fault) {
-    return new TemplateFault(fault.getTemplateName(), 0, 0, "there is no such template", fault);
+  /**
+   * A template that does not exist.
+   *
+   * @param near names that may have been meant
+   */
+  static TemplateFault missing(String template, List<String> near) {
+    String help = near.isEmpty() ? "" : "; there are: " + String.join(", ", near);
+    return of(template, "there is no such template" + help);
   }
 
-  static TemplateFault tooLarge(String template, int limit) {
-    return new TemplateFault(
-        template,
-        0,
-        0,
-        "the output is longer than " + limit + " characters",
-        new IllegalStateException("output limit"));
+  static TemplateFault of(String template, String problem) {
+    return new TemplateFault(new Place(template, 0, 0), "", problem, null);
   }
 
+  /** What FreeMarker says before its tips and its stack. */
   private static String firstParagraph(String message) {
     return message.split("\n\\s*\n|\n----", 2)[0].replaceAll("\\s+", " ").strip();
   }
@@ -74,5 +90,15 @@ public final class TemplateFault extends RuntimeException {
   /** From 1; 0 when it is not about one place. */
   public int column() {
     return column;
+  }
+
+  /** What FreeMarker could not work out, as it stands in the template. */
+  public Optional<String> expression() {
+    return expression.isEmpty() ? Optional.empty() : Optional.of(expression);
+  }
+
+  /** What is wrong, without the place. */
+  public String problem() {
+    return problem;
   }
 }

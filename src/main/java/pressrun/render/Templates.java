@@ -12,12 +12,14 @@ import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateNotFoundException;
+import freemarker.template.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -25,16 +27,25 @@ import java.util.Map;
  * output is bounded. An operator's folder overrides the shipped templates by name. For all threads.
  */
 public final class Templates {
+  private static final Version BEHAVIOUR = Configuration.VERSION_2_3_35;
+  private static final String NOT_IN_A_LINE = "[\\s\\p{Cntrl}\\x{85}\\x{A0}\\x{2028}\\x{2029}]+";
+
   private final Configuration configuration;
+  private final FixedWords words;
+  private final TemplateNames names;
 
   public Templates(List<Path> operatorFolders) {
-    configuration = new Configuration(Configuration.VERSION_2_3_34);
-    configuration.setTemplateLoader(loader(operatorFolders));
+    TemplateLoader files = loader(operatorFolders);
+    words = new FixedWords(files);
+    names = new TemplateNames(operatorFolders);
+    configuration = new Configuration(BEHAVIOUR);
+    configuration.setTemplateLoader(files);
     configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
     configuration.setAPIBuiltinEnabled(false);
-    configuration.setObjectWrapper(new SimpleObjectWrapper(Configuration.VERSION_2_3_34));
+    configuration.setObjectWrapper(new SimpleObjectWrapper(BEHAVIOUR));
     configuration.setDefaultEncoding("UTF-8");
     configuration.setOutputEncoding("UTF-8");
+    configuration.setLocale(Locale.ROOT);
     configuration.setLocalizedLookup(false);
     configuration.setTemplateUpdateDelayMilliseconds(0);
     configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
@@ -60,6 +71,11 @@ public final class Templates {
     return loader;
   }
 
+  /** The fixed words of mails and pages in a language; English stands in for what it lacks. */
+  public Map<String, Object> words(Locale language) {
+    return words.in(language);
+  }
+
   /**
    * Fills a template file in.
    *
@@ -69,7 +85,7 @@ public final class Templates {
     try {
       return fill(configuration.getTemplate(name), model);
     } catch (TemplateNotFoundException missing) {
-      throw TemplateFault.of(missing);
+      throw TemplateFault.missing(name, names.near(name));
     } catch (ParseException wrong) {
       throw TemplateFault.of(wrong);
     } catch (IOException failure) {
@@ -85,7 +101,7 @@ public final class Templates {
   String fillLine(String name, String template, Map<String, Object> model) {
     try {
       String line = fill(new Template(name, template, configuration), model);
-      return line.replaceAll("\\s+", " ").strip();
+      return line.replaceAll(NOT_IN_A_LINE, " ").strip();
     } catch (ParseException wrong) {
       throw TemplateFault.of(wrong);
     } catch (IOException failure) {
@@ -99,6 +115,8 @@ public final class Templates {
       template.process(model, out);
     } catch (TemplateException wrong) {
       throw TemplateFault.of(wrong);
+    } catch (StackOverflowError endless) {
+      throw TemplateFault.of(template.getName(), "it calls itself without end");
     } catch (IOException failure) {
       throw new UncheckedIOException("filling in " + template.getName(), failure);
     }

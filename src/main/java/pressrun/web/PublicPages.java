@@ -19,7 +19,7 @@ final class PublicPages {
 
   void show(Context exchange, String page, Locale language, Map<String, Object> values) {
     Map<String, Object> model = new HashMap<>(values);
-    model.put("words", FixedWords.in(language));
+    model.put("words", templates.words(language));
     model.put("language", language.toLanguageTag());
     model.put("direction", FixedWords.direction(language));
     exchange.html(templates.fill("pages/" + page + ".ftlh", model));
