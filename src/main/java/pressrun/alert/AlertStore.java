@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pressrun.database.Database;
 
-/** Open alerts; raising one that stands open changes nothing. */
+/** Open alerts; raising one that stands open only renews its message. */
 public final class AlertStore {
   private static final Logger log = LoggerFactory.getLogger(AlertStore.class);
 
@@ -28,7 +28,8 @@ public final class AlertStore {
                     .createUpdate(
                         """
                         INSERT INTO alert (alert_key, message, raised_at) VALUES (:key, :message, :now)
-                        ON CONFLICT (alert_key) WHERE cleared_at IS NULL DO NOTHING
+                        ON CONFLICT (alert_key) WHERE cleared_at IS NULL
+                        DO UPDATE SET message = excluded.message WHERE alert.message <> excluded.message
                         """)
                     .bind("key", key)
                     .bind("message", message)

@@ -33,6 +33,15 @@ public final class Dispatch implements AutoCloseable {
   }
 
   private static Dispatch start(Pressrun pressrun, SenderLock lock) {
+    try {
+      return startHolding(pressrun, lock);
+    } catch (RuntimeException failure) {
+      release(lock);
+      throw failure;
+    }
+  }
+
+  private static Dispatch startHolding(Pressrun pressrun, SenderLock lock) {
     Settings settings = pressrun.settings();
     Optional<Inbox> inbox =
         settings.relays().isEmpty()
@@ -74,6 +83,10 @@ public final class Dispatch implements AutoCloseable {
   public void close() {
     loop.close();
     inbox.ifPresent(Inbox::close);
+    release(lock);
+  }
+
+  private static void release(SenderLock lock) {
     try {
       lock.close();
     } catch (IOException failure) {

@@ -58,6 +58,7 @@ public final class Pressrun implements AutoCloseable {
   private final SuppressionStore suppressions;
   private final AudienceStore audience;
   private final Templates templates;
+  private final EditionArticleStore editionArticles;
   private final TypesetStore typesets;
   private final DeliveryStore deliveries;
   private final EditionMessages messages;
@@ -66,6 +67,7 @@ public final class Pressrun implements AutoCloseable {
   private final Freezer freezer;
   private final PressRun press;
   private final Previewer previewer;
+  private final Previewer draftPreviewer;
 
   private Pressrun(Home home, Settings settings) {
     this.home = home;
@@ -81,15 +83,14 @@ public final class Pressrun implements AutoCloseable {
     chooser = new SlotChooser(slots, clock);
     suppressions = new SuppressionStore(database, clock);
     audience = new AudienceStore(database, suppressions, tokens, clock);
-    templates = new Templates(settings.templates());
+    templates = Templates.kept(settings.templates());
     typesets = new TypesetStore(database);
     deliveries = new DeliveryStore(database, editions, clock);
     Links links = new Links(settings.baseUrl(), tokens);
     messages = new EditionMessages(editions, typesets, new MessageMaker(tokens), links);
     collector = new Collector(intake(), alerts);
-    composer =
-        new Composer(
-            editions, new EditionArticleStore(database), new EditionRenderer(templates), links);
+    editionArticles = new EditionArticleStore(database);
+    composer = new Composer(editions, editionArticles, new EditionRenderer(templates), links);
     GoingLive live =
         settings.relays().isEmpty()
             ? GoingLive.intoInbox(audience)
@@ -97,6 +98,13 @@ public final class Pressrun implements AutoCloseable {
     freezer = new Freezer(database, editions, typesets, deliveries, live, clock);
     press = new PressRun(collector, composer, editions, freezer, clock);
     previewer = new Previewer(audience, editions, chooser, composer, messages, clock);
+    Composer drafts =
+        new Composer(
+            editions,
+            editionArticles,
+            new EditionRenderer(Templates.live(settings.templates())),
+            links);
+    draftPreviewer = new Previewer(audience, editions, chooser, drafts, messages, clock);
   }
 
   /**
@@ -185,6 +193,15 @@ public final class Pressrun implements AutoCloseable {
 
   public Previewer previewer() {
     return previewer;
+  }
+
+  /** Shows templates as they lie there, finished or not; what is sent takes only proven ones. */
+  Previewer draftPreviewer() {
+    return draftPreviewer;
+  }
+
+  EditionArticleStore editionArticles() {
+    return editionArticles;
   }
 
   public AlertStore alerts() {

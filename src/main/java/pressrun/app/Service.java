@@ -1,53 +1,78 @@
 package pressrun.app;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.quartz.SchedulerException;
+import pressrun.inbox.InboxFolder;
 import pressrun.schedule.DueSlots;
 import pressrun.schedule.Timekeeper;
+import pressrun.web.FolderWatch;
+import pressrun.web.OperatorDesk;
+import pressrun.web.OperatorSite;
 import pressrun.web.PublicDesk;
 import pressrun.web.PublicSite;
+import pressrun.web.Vital;
 
 /**
- * What {@code serve} runs: pages, sender and timetable, started in this order and stopped in
+ * What {@code serve} runs: pages, sender, timetable and watch, started in this order and stopped in
  * reverse. A SIGTERM ends the wait; what is in flight is finished before the process goes.
  */
 public final class Service implements AutoCloseable {
   private final Pressrun pressrun;
-  private final PublicSite publicSite;
-  private final Optional<Dispatch> dispatch;
-  private final Timekeeper timekeeper;
+  private final Deque<Runnable> closing = new ArrayDeque<>();
+  private final List<String> lines = new ArrayList<>();
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  private Service(
-      Pressrun pressrun,
-      PublicSite publicSite,
-      Optional<Dispatch> dispatch,
-      Timekeeper timekeeper) {
+  private Service(Pressrun pressrun) {
     this.pressrun = pressrun;
-    this.publicSite = publicSite;
-    this.dispatch = dispatch;
-    this.timekeeper = timekeeper;
   }
 
+  /** Starts all of it, or, when a part cannot, stops what was started. */
   public static Service start(Pressrun pressrun) {
-    PublicSite publicSite = PublicSite.start(pressrun.settings().web(), publicDesk(pressrun));
-    Optional<Dispatch> dispatch = Dispatch.start(pressrun);
+    Service service = new Service(pressrun);
+    try {
+      service.start();
+      return service;
+    } catch (RuntimeException failure) {
+      service.close();
+      throw failure;
+    }
+  }
+
+  private void start() {
+    PublicSite publicSite = PublicSite.start(pressrun.settings().web(), publicDesk());
+    closing.push(publicSite::close);
+    Standby sender = Standby.start(pressrun);
+    closing.push(sender::close);
+    OperatorSite operatorSite = OperatorSite.start(pressrun.settings().web(), operatorDesk(sender));
+    closing.push(operatorSite::close);
+    Timekeeper timekeeper = timekeeper();
+    closing.push(timekeeper::close);
+    timekeeper.start();
+    closing.push(watch(new Reload(pressrun, timekeeper), operatorSite)::close);
+    describe(publicSite, operatorSite, sender);
+  }
+
+  private Timekeeper timekeeper() {
     DueSlots due =
         new DueSlots(pressrun.slots(), pressrun.press(), pressrun.alerts(), pressrun.clock());
-    Timekeeper timekeeper = new Timekeeper(pressrun.catalogue(), due, pressrun.alerts());
-    try {
-      timekeeper.start();
-    } catch (SchedulerException failure) {
-      throw new IllegalStateException("Quartz did not start", failure);
-    }
-    return new Service(pressrun, publicSite, dispatch, timekeeper);
+    return new Timekeeper(pressrun.catalogue(), due, pressrun.collector(), pressrun.alerts());
   }
 
-  private static PublicDesk publicDesk(Pressrun pressrun) {
+  private static FolderWatch watch(Reload reload, OperatorSite site) {
+    reload.run();
+    return FolderWatch.start(
+        reload.folders(),
+        () -> {
+          reload.run();
+          site.announceChange();
+        });
+  }
+
+  private PublicDesk publicDesk() {
     return new PublicDesk(
         pressrun.tokens(),
         pressrun.audience(),
@@ -57,17 +82,38 @@ public final class Service implements AutoCloseable {
         pressrun.templates());
   }
 
+  private OperatorDesk operatorDesk(Standby sender) {
+    return new OperatorDesk(
+        pressrun.catalogue(),
+        pressrun.editions(),
+        pressrun.editionArticles(),
+        pressrun.deliveries(),
+        pressrun.audience(),
+        pressrun.alerts(),
+        new InboxFolder(pressrun.home().inbox()),
+        pressrun.draftPreviewer(),
+        pressrun.templates(),
+        () -> List.of(vital(sender)),
+        pressrun.clock());
+  }
+
+  private static Vital vital(Standby sender) {
+    String detail = sender.delivers() ? "delivers" : "another process delivers";
+    return new Vital("sender", true, detail);
+  }
+
+  private void describe(PublicSite publicSite, OperatorSite operatorSite, Standby sender) {
+    String bind = pressrun.settings().web().bind();
+    lines.add("Preview, editions, inbox: http://" + bind + ":" + operatorSite.port() + "/");
+    lines.add("Readers' pages:           http://" + bind + ":" + publicSite.port() + "/");
+    sender.inboxPort().ifPresent(port -> lines.add("Built-in inbox (SMTP):    127.0.0.1:" + port));
+    if (!sender.delivers()) {
+      lines.add("Another process delivers now; this one takes over when it ends.");
+    }
+  }
+
   /** What a person at the terminal wants to know first. */
   public List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    String bind = pressrun.settings().web().bind();
-    lines.add("Public pages:   http://" + bind + ":" + publicSite.port() + "/");
-    dispatch
-        .flatMap(Dispatch::inboxPort)
-        .ifPresent(port -> lines.add("Built-in inbox: 127.0.0.1:" + port + " (SMTP)"));
-    if (dispatch.isEmpty()) {
-      lines.add("Another process delivers; this one keeps the timetable.");
-    }
     return lines;
   }
 
@@ -89,12 +135,10 @@ public final class Service implements AutoCloseable {
   @Override
   public void close() {
     try {
-      timekeeper.close();
-    } catch (SchedulerException failure) {
-      throw new IllegalStateException("Quartz did not stop", failure);
+      while (!closing.isEmpty()) {
+        closing.pop().run();
+      }
     } finally {
-      dispatch.ifPresent(Dispatch::close);
-      publicSite.close();
       stopped.countDown();
     }
   }

@@ -5,6 +5,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import pressrun.config.ConfigOutcome;
 import pressrun.config.Settings;
+import pressrun.render.EditionRenderer;
+import pressrun.render.Templates;
 
 @Command(
     name = "check",
@@ -25,6 +27,9 @@ final class CheckCommand implements Callable<Integer> {
       throw new BadConfiguration(invalid.problems());
     }
     Settings settings = ((ConfigOutcome.Valid) outcome).settings();
+    settings
+        .newsletters()
+        .forEach(new EditionRenderer(Templates.kept(settings.templates()))::prove);
     console.say("The configuration in %s is right.", places.home().config());
     settings
         .newsletters()

@@ -71,8 +71,24 @@ final class PreviewCommand implements Callable<Integer> {
       PreviewRequest request =
           new PreviewRequest(
               newsletter, as, at.map(text -> LocalTimes.parse(text, newsletter.zone())));
-      return show(pressrun.previewer().preview(request));
+      PreviewOutcome outcome = pressrun.previewer().preview(request);
+      return outcome instanceof PreviewOutcome.NothingNew
+          ? instead(pressrun.previewer().latest(request))
+          : show(outcome);
     }
+  }
+
+  /** There is no next edition to be seen yet, but perhaps the last one. */
+  private int instead(Optional<PreviewOutcome> latest) throws IOException {
+    if (latest.isPresent() && latest.get() instanceof PreviewOutcome.Shown shown) {
+      console.warn(
+          "Nothing is new since no. %d of %s; this is that edition as it was sent.",
+          shown.number(), shown.slot().localDue().toLocalDate());
+      write(bytes(shown));
+      return ExitCode.DONE;
+    }
+    console.warn("Nothing to show: too little is new (pressrun select --explain says why).");
+    return ExitCode.DONE;
   }
 
   private int show(PreviewOutcome outcome) throws IOException {
@@ -83,12 +99,8 @@ final class PreviewCommand implements Callable<Integer> {
     if (outcome instanceof PreviewOutcome.UnknownSubscriber unknown) {
       throw new WrongUse(unknown.address() + " is no subscriber: see pressrun subscribers list");
     }
-    if (outcome instanceof PreviewOutcome.Faulty faulty) {
-      console.warn("%s", faulty.fault().words());
-      return ExitCode.FAILED;
-    }
-    console.warn("Nothing to show: too little is new (pressrun select --explain says why).");
-    return ExitCode.DONE;
+    console.warn("%s", ((PreviewOutcome.Faulty) outcome).fault().words());
+    return ExitCode.FAILED;
   }
 
   private byte[] bytes(PreviewOutcome.Shown shown) {

@@ -41,6 +41,10 @@ public final class ConfigReader {
         : new ConfigOutcome.Invalid(problems.list());
   }
 
+  private Path besideConfig() {
+    return folder.resolveSibling("templates");
+  }
+
   private Settings settings(
       Section main, List<Newsletter> newsletters, Map<String, Path> subscribers) {
     MainFile file = new MainFile(values);
@@ -55,7 +59,7 @@ public final class ConfigReader {
         file.web(main),
         file.http(main),
         file.delivery(main),
-        values.file(main, "templates").map(List::of).orElse(List.of()),
+        List.of(values.file(main, "templates").orElseGet(this::besideConfig)),
         newsletters,
         subscribers);
   }

@@ -50,7 +50,7 @@ final class MainFile {
           new Key(
               "templates",
               Key.Kind.FILE,
-              "the shipped ones only",
+              "templates, beside the config folder",
               "A folder whose templates override the shipped ones by name."));
 
   static final List<Key> DATABASE_KEYS =

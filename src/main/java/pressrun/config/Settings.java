@@ -32,6 +32,26 @@ public record Settings(
     List<Path> templates,
     List<Newsletter> newsletters,
     Map<String, Path> subscriberFiles) {
+  /** Whether another configuration differs in what a running program cannot take up. */
+  public boolean needsRestartFor(Settings other) {
+    return !withNewslettersOf(other).equals(other);
+  }
+
+  private Settings withNewslettersOf(Settings other) {
+    return new Settings(
+        baseUrl,
+        database,
+        secret,
+        relays,
+        inboxPort,
+        web,
+        http,
+        delivery,
+        templates,
+        other.newsletters,
+        other.subscriberFiles);
+  }
+
   @Override
   public String toString() {
     return "Settings[" + baseUrl + "]";

@@ -2,10 +2,12 @@ package pressrun.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 
 /** The open database, migrated; safe for all threads. */
@@ -20,17 +22,33 @@ public final class Database implements AutoCloseable {
     this.dialect = dialect;
   }
 
-  /** Opens and migrates; opening the same database twice is harmless. */
+  /**
+   * Opens and migrates; opening the same database twice is harmless.
+   *
+   * @throws Unusable when it cannot be reached, written to or migrated
+   */
   public static Database open(DatabaseSettings settings) {
     Dialect dialect = Dialect.of(settings.url());
-    HikariDataSource pool = new HikariDataSource(pool(settings, dialect));
-    Flyway.configure()
-        .dataSource(pool)
-        .locations("classpath:pressrun/database")
-        .placeholders(Map.of("identity", dialect.identity()))
-        .load()
-        .migrate();
-    return new Database(pool, dialect);
+    try {
+      return migrated(new HikariDataSource(pool(settings, dialect)), dialect);
+    } catch (HikariPool.PoolInitializationException | FlywayException failure) {
+      throw new Unusable(settings, failure);
+    }
+  }
+
+  private static Database migrated(HikariDataSource pool, Dialect dialect) {
+    try {
+      Flyway.configure()
+          .dataSource(pool)
+          .locations("classpath:pressrun/database")
+          .placeholders(Map.of("identity", dialect.identity()))
+          .load()
+          .migrate();
+      return new Database(pool, dialect);
+    } catch (FlywayException failure) {
+      pool.close();
+      throw failure;
+    }
   }
 
   private static HikariConfig pool(DatabaseSettings settings, Dialect dialect) {
@@ -39,6 +57,7 @@ public final class Database implements AutoCloseable {
     settings.user().ifPresent(config::setUsername);
     settings.password().ifPresent(config::setPassword);
     config.setMaximumPoolSize(8);
+    config.setMinimumIdle(1);
     if (dialect == Dialect.SQLITE) {
       config.addDataSourceProperty("journal_mode", "WAL");
       config.addDataSourceProperty("synchronous", "FULL");
@@ -71,5 +90,22 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     pool.close();
+  }
+
+  /** The database cannot be worked with; the message says which and why. */
+  public static final class Unusable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Unusable(DatabaseSettings settings, Throwable failure) {
+      super("cannot use the database at " + settings.place() + ": " + root(failure), failure);
+    }
+
+    private static String root(Throwable failure) {
+      Throwable root = failure;
+      while (root.getCause() != null) {
+        root = root.getCause();
+      }
+      return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+    }
   }
 }

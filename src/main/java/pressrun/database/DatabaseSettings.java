@@ -12,8 +12,13 @@ public record DatabaseSettings(String url, Optional<String> user, Optional<Strin
     return new DatabaseSettings("jdbc:sqlite:" + file, Optional.empty(), Optional.empty());
   }
 
+  /** The URL without what may follow its {@code ?}: a password can stand there. */
+  String place() {
+    return url.replaceFirst("[?].*", "");
+  }
+
   @Override
   public String toString() {
-    return "DatabaseSettings[" + url + "]";
+    return "DatabaseSettings[" + place() + "]";
   }
 }

@@ -31,7 +31,18 @@ public final class Collector {
 
   /** One report per source, in the order they are declared; never throws for a bad source. */
   public List<SourceReport> collect(Newsletter newsletter) throws InterruptedException {
-    List<Source> sources = newsletter.sources();
+    return collect(newsletter, newsletter.sources());
+  }
+
+  /** Only what lies on this machine: after a file was changed, nobody else is asked again. */
+  public List<SourceReport> collectLocal(Newsletter newsletter) throws InterruptedException {
+    return collect(
+        newsletter,
+        newsletter.sources().stream().filter(source -> source.place().isPresent()).toList());
+  }
+
+  private List<SourceReport> collect(Newsletter newsletter, List<Source> sources)
+      throws InterruptedException {
     ExecutorService readers =
         Executors.newFixedThreadPool(Math.max(1, Math.min(AT_ONCE, sources.size())));
     try {

@@ -52,8 +52,7 @@ public final class Previewer {
   }
 
   public PreviewOutcome preview(PreviewRequest request) {
-    Optional<Subscriber> reader =
-        request.as().isPresent() ? audience.find(request.as().get()) : Optional.of(MADE_UP);
+    Optional<Subscriber> reader = reader(request);
     if (reader.isEmpty()) {
       return new PreviewOutcome.UnknownSubscriber(request.as().orElse(""));
     }
@@ -66,6 +65,17 @@ public final class Previewer {
     } catch (TemplateFault fault) {
       return new PreviewOutcome.Faulty(fault);
     }
+  }
+
+  /** The edition that went out last; none when there is none yet, or the reader is unknown. */
+  public Optional<PreviewOutcome> latest(PreviewRequest request) {
+    return editions
+        .latest(request.newsletter().name())
+        .flatMap(edition -> reader(request).map(reader -> frozen(edition, reader)));
+  }
+
+  private Optional<Subscriber> reader(PreviewRequest request) {
+    return request.as().isPresent() ? audience.find(request.as().get()) : Optional.of(MADE_UP);
   }
 
   private Slot slot(PreviewRequest request) {

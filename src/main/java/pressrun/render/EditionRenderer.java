@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import pressrun.newsletter.Look;
+import pressrun.newsletter.Newsletter;
 
 /**
  * Typesets an edition: subject, HTML with its CSS inlined, and a text part of its own. What is
@@ -48,6 +49,18 @@ public final class EditionRenderer {
       typeset = render(digest, language, slotMark, ROOMS.get(i));
     }
     return typeset;
+  }
+
+  /**
+   * Typesets a made-up edition that uses all there is, to see whether the templates bear it.
+   *
+   * @throws TemplateFault when a template is wrong
+   */
+  public void prove(Newsletter newsletter) {
+    Typeset proof = render(Specimen.of(newsletter), newsletter.language());
+    if (proof.subject().isEmpty()) {
+      throw TemplateFault.of(newsletter.name() + ".yml look.subject", "the subject is empty");
+    }
   }
 
   private static boolean tooLarge(Typeset typeset) {

@@ -1,7 +1,6 @@
 package pressrun.render;
 
 import freemarker.cache.ClassTemplateLoader;
-import freemarker.cache.FileTemplateLoader;
 import freemarker.cache.MultiTemplateLoader;
 import freemarker.cache.TemplateLoader;
 import freemarker.core.ParseException;
@@ -15,12 +14,12 @@ import freemarker.template.TemplateNotFoundException;
 import freemarker.template.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * FreeMarker, hardened: no class can be reached, only maps, lists, texts, numbers and dates go in,
@@ -30,15 +29,50 @@ public final class Templates {
   private static final Version BEHAVIOUR = Configuration.VERSION_2_3_35;
   private static final String NOT_IN_A_LINE = "[\\s\\p{Cntrl}\\x{85}\\x{A0}\\x{2028}\\x{2029}]+";
 
-  private final Configuration configuration;
-  private final FixedWords words;
+  private final List<Path> operatorFolders;
   private final TemplateNames names;
+  private volatile Shelf shelf;
 
-  public Templates(List<Path> operatorFolders) {
-    TemplateLoader files = loader(operatorFolders);
-    words = new FixedWords(files);
-    names = new TemplateNames(operatorFolders);
-    configuration = new Configuration(BEHAVIOUR);
+  private record Shelf(Configuration configuration, FixedWords words) {
+    static Shelf of(List<TemplateLoader> operators) {
+      List<TemplateLoader> loaders = new ArrayList<>(operators);
+      loaders.add(new ClassTemplateLoader(Templates.class, "/templates"));
+      MultiTemplateLoader files = new MultiTemplateLoader(loaders.toArray(TemplateLoader[]::new));
+      // Else an operator's template that is written later would never override the shipped one.
+      files.setSticky(false);
+      return new Shelf(hardened(files), new FixedWords(files));
+    }
+  }
+
+  private Templates(List<Path> operatorFolders, Shelf shelf) {
+    this.operatorFolders = operatorFolders;
+    this.names = new TemplateNames(operatorFolders);
+    this.shelf = shelf;
+  }
+
+  /** Reads the operator's files whenever they are used: for those who are working on them. */
+  public static Templates live(List<Path> operatorFolders) {
+    return new Templates(operatorFolders, Shelf.of(TemplateFiles.live(operatorFolders)));
+  }
+
+  /** Has read the operator's files, and reads them again when told to {@link #renew}. */
+  public static Templates kept(List<Path> operatorFolders) {
+    return new Templates(operatorFolders, Shelf.of(TemplateFiles.kept(operatorFolders)));
+  }
+
+  /**
+   * Takes up what the files hold now, all of it or nothing.
+   *
+   * @param proof uses the new ones; when it throws, the old ones stay
+   */
+  public void renew(Consumer<Templates> proof) {
+    Templates renewed = kept(operatorFolders);
+    proof.accept(renewed);
+    shelf = renewed.shelf;
+  }
+
+  private static Configuration hardened(TemplateLoader files) {
+    Configuration configuration = new Configuration(BEHAVIOUR);
     configuration.setTemplateLoader(files);
     configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
     configuration.setAPIBuiltinEnabled(false);
@@ -51,29 +85,12 @@ public final class Templates {
     configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
     configuration.setLogTemplateExceptions(false);
     configuration.setWrapUncheckedExceptions(true);
-  }
-
-  private static TemplateLoader loader(List<Path> operatorFolders) {
-    List<TemplateLoader> loaders = new ArrayList<>();
-    try {
-      for (Path folder : operatorFolders) {
-        if (Files.isDirectory(folder)) {
-          loaders.add(new FileTemplateLoader(folder.toFile()));
-        }
-      }
-    } catch (IOException failure) {
-      throw new UncheckedIOException("the templates folder cannot be read", failure);
-    }
-    loaders.add(new ClassTemplateLoader(Templates.class, "/templates"));
-    MultiTemplateLoader loader = new MultiTemplateLoader(loaders.toArray(TemplateLoader[]::new));
-    // Else an operator's template that is written later would never override the shipped one.
-    loader.setSticky(false);
-    return loader;
+    return configuration;
   }
 
   /** The fixed words of mails and pages in a language; English stands in for what it lacks. */
   public Map<String, Object> words(Locale language) {
-    return words.in(language);
+    return shelf.words().in(language);
   }
 
   /**
@@ -83,7 +100,7 @@ public final class Templates {
    */
   public String fill(String name, Map<String, Object> model) {
     try {
-      return fill(configuration.getTemplate(name), model);
+      return fill(shelf.configuration().getTemplate(name), model);
     } catch (TemplateNotFoundException missing) {
       throw TemplateFault.missing(name, names.near(name));
     } catch (ParseException wrong) {
@@ -100,7 +117,7 @@ public final class Templates {
    */
   String fillLine(String name, String template, Map<String, Object> model) {
     try {
-      String line = fill(new Template(name, template, configuration), model);
+      String line = fill(new Template(name, template, shelf.configuration()), model);
       return line.replaceAll(NOT_IN_A_LINE, " ").strip();
     } catch (ParseException wrong) {
       throw TemplateFault.of(wrong);

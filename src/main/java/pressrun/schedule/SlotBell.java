@@ -15,6 +15,6 @@ final class SlotBell implements Job {
 
   @Override
   public void execute(JobExecutionContext context) {
-    timekeeper.ring(context.getJobDetail().getKey().getName());
+    timekeeper.ring(context.getJobDetail().getKey());
   }
 }

@@ -19,25 +19,31 @@ import org.slf4j.LoggerFactory;
 import pressrun.alert.AlertStore;
 import pressrun.newsletter.Catalogue;
 import pressrun.newsletter.Newsletter;
+import pressrun.press.Collector;
 
 /**
- * Quartz with one one-shot trigger per newsletter, for its next slot, and a sweep every minute for
- * what was missed. Jobs run on Quartz's own threads, one at a time per newsletter.
+ * Quartz with one one-shot trigger per newsletter, for its next slot, a sweep every minute for what
+ * was missed, and a round of the sources every quarter of an hour, lest entries leave a feed unseen
+ * between two slots. Jobs run on Quartz's own threads, one at a time per newsletter.
  */
 public final class Timekeeper implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Timekeeper.class);
   private static final Duration SWEEP = Duration.ofMinutes(1);
-  private static final JobKey SWEEPER = new JobKey("sweep", "sweep");
+  private static final Duration ROUND = Duration.ofMinutes(15);
+  private static final JobKey SWEEPER = new JobKey("sweep", "chores");
+  private static final JobKey ROUNDSMAN = new JobKey("collect", "chores");
   private static final String SLOTS = "slots";
 
   private final Catalogue catalogue;
   private final DueSlots due;
+  private final Collector collector;
   private final AlertStore alerts;
   private final Scheduler quartz;
 
-  public Timekeeper(Catalogue catalogue, DueSlots due, AlertStore alerts) {
+  public Timekeeper(Catalogue catalogue, DueSlots due, Collector collector, AlertStore alerts) {
     this.catalogue = catalogue;
     this.due = due;
+    this.collector = collector;
     this.alerts = alerts;
     this.quartz = scheduler();
   }
@@ -59,24 +65,44 @@ public final class Timekeeper implements AutoCloseable {
   }
 
   /** Starts ringing; the first sweep comes at once and finds what was missed while nothing ran. */
-  public void start() throws SchedulerException {
-    JobDetail sweeper = JobBuilder.newJob(SlotBell.class).withIdentity(SWEEPER).build();
-    Trigger everyMinute =
+  public void start() {
+    try {
+      repeat(SWEEPER, SWEEP);
+      repeat(ROUNDSMAN, ROUND);
+      quartz.start();
+    } catch (SchedulerException failure) {
+      throw new IllegalStateException("Quartz did not start", failure);
+    }
+  }
+
+  private void repeat(JobKey job, Duration every) throws SchedulerException {
+    Trigger trigger =
         TriggerBuilder.newTrigger()
             .startNow()
             .withSchedule(
-                SimpleScheduleBuilder.repeatSecondlyForever((int) SWEEP.toSeconds())
+                SimpleScheduleBuilder.repeatSecondlyForever((int) every.toSeconds())
                     .withMisfireHandlingInstructionNextWithRemainingCount())
             .build();
-    quartz.scheduleJob(sweeper, everyMinute);
-    quartz.start();
+    quartz.scheduleJob(JobBuilder.newJob(SlotBell.class).withIdentity(job).build(), trigger);
   }
 
-  void ring(String name) {
-    if (name.equals(SWEEPER.getName())) {
+  void ring(JobKey job) {
+    if (job.equals(SWEEPER)) {
       catalogue.all().forEach(this::runDue);
+    } else if (job.equals(ROUNDSMAN)) {
+      catalogue.all().forEach(this::collect);
     } else {
-      catalogue.find(name).ifPresent(this::runDue);
+      catalogue.find(job.getName()).ifPresent(this::runDue);
+    }
+  }
+
+  private void collect(Newsletter newsletter) {
+    try {
+      collector.collect(newsletter);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException failure) {
+      log.error("collecting for {}", newsletter.name(), failure);
     }
   }
 
@@ -120,7 +146,11 @@ public final class Timekeeper implements AutoCloseable {
 
   /** Waits for runs in progress. */
   @Override
-  public void close() throws SchedulerException {
-    quartz.shutdown(true);
+  public void close() {
+    try {
+      quartz.shutdown(true);
+    } catch (SchedulerException failure) {
+      throw new IllegalStateException("Quartz did not stop", failure);
+    }
   }
 }

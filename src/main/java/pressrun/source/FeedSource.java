@@ -2,6 +2,7 @@ package pressrun.source;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** An RSS, Atom or JSON feed, by URL or in a file. */
 public record FeedSource(String name, String key, Location location) implements Source {
@@ -14,4 +15,9 @@ public record FeedSource(String name, String key, Location location) implements 
 
   /** A feed in a file of the operator's. */
   public record Local(Path file) implements Location {}
+
+  @Override
+  public Optional<Path> place() {
+    return location instanceof Local local ? Optional.of(local.file()) : Optional.empty();
+  }
 }

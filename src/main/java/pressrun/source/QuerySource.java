@@ -1,5 +1,6 @@
 package pressrun.source;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,11 @@ public record QuerySource(
     Optional<String> password,
     String query)
     implements Source {
+  @Override
+  public Optional<Path> place() {
+    return Optional.empty();
+  }
+
   @Override
   public String toString() {
     return "QuerySource[" + name + "]";

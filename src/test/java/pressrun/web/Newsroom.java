@@ -94,7 +94,7 @@ final class Newsroom implements AutoCloseable {
     audience = new AudienceStore(database, suppressions, tokens, clock);
     alerts = new AlertStore(database, clock);
     catalogue = new Catalogue(List.of(newsletter()));
-    pages = new Templates(List.of(templates));
+    pages = Templates.live(List.of(templates));
     Links links = new Links(URI.create("https://letters.example.org/"), tokens);
     composer = new Composer(editions, editionArticles, new EditionRenderer(pages), links);
     EditionMessages messages =
