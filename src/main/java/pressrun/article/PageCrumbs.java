@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 record PageCrumbs(List<String> body, Optional<String> note, Optional<String> credit) {
   private static final Pattern NOTE =
       Pattern.compile(
-          "^(?:Editor['’]s note|Editor’s Note|Note|편집자 ?주|알림|編集部注|注記|ملاحظة)\\s*[:：=\\-–—]?\\s*(?=[“\"「‘']|\\S)(.*)$",
+          "^(?:Editor['’]s note|Note|편집자 ?주|알림|編集部注|注記|ملاحظة(?: المحرر)?)\\s*[:：=\\-–—]?\\s*(?=[“\"「‘']|\\S)(.*)$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NOTE_MARK =
       Pattern.compile(
@@ -25,7 +25,7 @@ record PageCrumbs(List<String> body, Optional<String> note, Optional<String> cre
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern CREDIT =
       Pattern.compile(
-          "^[\\[(▲△◇■]?\\s*(?:Photos?|Image|Picture|Credit|사진(?:제공)?|자료사진|写真|画像|الصورة|Foto)\\s*(?:by\\b|courtesy of\\b|credit\\b)?\\s*[:：=/ⓒ©]\\s*(.{1,200}?)[\\])]?$",
+          "^[\\[(▲△◇■]?\\s*(?:Photos?|Image|Picture|Credit|사진(?:제공)?|자료사진|写真|画像|الصورة|Foto)\\s*(?:(?:(?:by|courtesy of|credit)\\b)?\\s*[:：=/ⓒ©]|(?:by|courtesy of)\\b)\\s*(.{1,200}?)[\\])]?$",
           Pattern.CASE_INSENSITIVE);
   private static final Set<String> CRUMBS =
       Set.of(
