@@ -45,6 +45,9 @@ final class EditionPage implements Handler {
         desk.deliveries().page(edition.id(), state, paging.skipped(), PAGE).stream()
             .map(EditionPage::delivery)
             .toList());
+    desk.catalogue()
+        .find(edition.slot().newsletter())
+        .ifPresent(declared -> model.put("mail", PreviewQuery.address(edition.slot())));
     model.put("filter", state.map(DeliveryState::name).orElse(""));
     model.put("paging", paging.model(total(edition, state)));
     pages.show(exchange, "edition", model);

@@ -37,6 +37,13 @@ final class PreviewPage implements Handler {
       pages.show(exchange, "preview", model);
     } else if (outcome instanceof PreviewOutcome.NothingNew nothing) {
       model.putAll(nothing(query.newsletter(), nothing));
+      desk.editions()
+          .latest(query.newsletter().name())
+          .ifPresent(
+              last ->
+                  model.put(
+                      "last",
+                      Map.of("number", last.number(), "mail", PreviewQuery.address(last.slot()))));
       pages.show(exchange, "previewNothing", model);
     } else if (outcome instanceof PreviewOutcome.UnknownSubscriber unknown) {
       model.put("address", unknown.address());

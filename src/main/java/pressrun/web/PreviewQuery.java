@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import pressrun.edition.Slot;
 import pressrun.newsletter.Newsletter;
 import pressrun.preview.PreviewRequest;
 
@@ -41,6 +42,13 @@ record PreviewQuery(Newsletter newsletter, Optional<String> as, Optional<LocalDa
   PreviewRequest request() {
     Optional<Instant> moment = at.map(local -> local.atZone(newsletter.zone()).toInstant());
     return new PreviewRequest(newsletter, as, moment);
+  }
+
+  /** The address of the preview that shows a slot's edition as it was sent. */
+  static String address(Slot slot) {
+    return "/preview/%s?at=%s"
+        .formatted(
+            encoded(slot.newsletter()).replace("+", "%20"), encoded(slot.localDue().toString()));
   }
 
   /** The address of another representation of the same preview. */
