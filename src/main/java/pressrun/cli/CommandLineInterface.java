@@ -46,6 +46,7 @@ public final class CommandLineInterface {
             .addSubcommand(new EditionsCommand(console))
             .addSubcommand(new DeliveriesCommand(console))
             .addSubcommand(new InboxCommand(console))
+            .addSubcommand(new SchemaCommand(console))
             .addSubcommand("completion", new AutoComplete.GenerateCompletion());
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.error(), true, StandardCharsets.UTF_8));

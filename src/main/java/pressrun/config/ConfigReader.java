@@ -29,13 +29,13 @@ public final class ConfigReader {
 
   private ConfigOutcome read() {
     Path file = folder.resolve("pressrun.yml");
-    Optional<Section> main = YamlFile.read(file, problems);
+    Optional<Section> main = YamlFile.read(file, MainFile.KEYS, problems);
     Map<String, Path> subscribers = new LinkedHashMap<>();
     List<Newsletter> newsletters = newsletters(subscribers);
     if (main.isEmpty()) {
       return new ConfigOutcome.Invalid(problems.list());
     }
-    Settings settings = settings(main.get().only(MainFile.KEYS), newsletters, subscribers);
+    Settings settings = settings(main.get(), newsletters, subscribers);
     return problems.none()
         ? new ConfigOutcome.Valid(settings)
         : new ConfigOutcome.Invalid(problems.list());
@@ -55,7 +55,7 @@ public final class ConfigReader {
         file.database(main),
         values.secret(main, "secret"),
         relays,
-        values.number(main, "inbox_port", 0, 0, 65_535),
+        values.number(main, "inbox_port"),
         file.web(main),
         file.http(main),
         file.delivery(main),
@@ -73,7 +73,7 @@ public final class ConfigReader {
       if (!name.matches("[a-z0-9][a-z0-9-]{0,39}")) {
         problems.add(file, 1, 1, "", "a newsletter's file is named with a-z, 0-9 and - only");
       }
-      YamlFile.read(file, problems)
+      YamlFile.read(file, NewsletterFile.KEYS, problems)
           .ifPresent(
               section -> {
                 newsletters.add(reader.read(name, section));

@@ -1,7 +1,6 @@
 package pressrun.config;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import pressrun.database.DatabaseSettings;
@@ -12,90 +11,109 @@ import pressrun.web.WebSettings;
 
 /** {@code pressrun.yml}. */
 final class MainFile {
-  static final List<Key> KEYS =
-      List.of(
-          new Key(
-              "base_url",
-              Key.Kind.URL,
-              "http://localhost:8025/",
-              "Where readers reach the public pages; https once mail goes out."),
-          new Key(
-              "allow_insecure_base_url",
-              Key.Kind.TEXT,
-              "false",
-              "true: trial on loopback with a relay but without https."),
-          new Key(
-              "secret",
-              Key.Kind.SECRET,
-              "made in the data folder",
-              "Master secret of links and Message-IDs; needed on PostgreSQL."),
-          new Key(
-              "database",
-              Key.Kind.SECTION,
-              "SQLite in the data folder",
-              "Where everything is kept."),
-          new Key(
-              "relays",
-              Key.Kind.SECTIONS,
-              "the built-in inbox",
-              "The mail servers that mail is handed to."),
-          new Key("inbox_port", Key.Kind.NUMBER, "0, any free one", "Port of the built-in inbox."),
-          new Key("web", Key.Kind.SECTION, "see below", "The pages of serve."),
-          new Key("http", Key.Kind.SECTION, "see below", "How sources are asked."),
-          new Key(
-              "delivery",
-              Key.Kind.SECTION,
-              "see below",
-              "How delivery treats what it cannot know."),
-          new Key(
-              "templates",
-              Key.Kind.FILE,
-              "templates, beside the config folder",
-              "A folder whose templates override the shipped ones by name."));
+  private static final String LOOPBACK_URL = "http://localhost:8025/";
 
   static final List<Key> DATABASE_KEYS =
       List.of(
-          new Key("url", Key.Kind.TEXT, "", "jdbc:postgresql://host/name, or jdbc:sqlite:FILE."),
-          new Key("user", Key.Kind.TEXT, "", "The database's user."),
-          new Key("password", Key.Kind.SECRET, "", "The database's password."));
+          Key.text("url", "The JDBC address: `jdbc:postgresql://host/name` or `jdbc:sqlite:FILE`.")
+              .required()
+              .example("jdbc:postgresql://db.example.org/pressrun"),
+          Key.text("user", "The database's user.").example("pressrun"),
+          Key.of(Key.Kind.SECRET, "password", "The database's password.")
+              .example("${DATABASE_PASSWORD}"));
 
   static final List<Key> WEB_KEYS =
       List.of(
-          new Key("bind", Key.Kind.TEXT, "127.0.0.1", "Address that both listeners bind to."),
-          new Key(
-              "public_port",
-              Key.Kind.NUMBER,
-              "8025",
-              "Unsubscribe and archive pages; 0 for any free one."),
-          new Key(
-              "operator_port",
-              Key.Kind.NUMBER,
-              "8026",
-              "Preview, inbox, editions; never make it public. 0 for any free one."));
+          Key.text(
+                  "bind",
+                  "Address that both listeners bind to. Leave it, and let a reverse proxy with TLS"
+                      + " pass on only the public port.")
+              .standard("127.0.0.1"),
+          Key.number(
+                  "public_port",
+                  0,
+                  65_535,
+                  "Port of the readers' pages: unsubscribe and archive; 0 for any free one.")
+              .standard("8025"),
+          Key.number(
+                  "operator_port",
+                  0,
+                  65_535,
+                  "Port of your own pages: preview, editions, inbox, alerts, health; 0 for any free"
+                      + " one. Never make it public.")
+              .standard("8026"));
 
   static final List<Key> HTTP_KEYS =
       List.of(
-          new Key("connect_timeout", Key.Kind.DURATION, "10s", "To connect to a source."),
-          new Key("timeout", Key.Kind.DURATION, "30s", "For a source's whole answer."),
-          new Key(
+          Key.duration("connect_timeout", "10s", "How long connecting to a source may take."),
+          Key.duration("timeout", "30s", "How long a source's whole answer may take."),
+          Key.yesNo(
               "allow_loopback",
-              Key.Kind.TEXT,
-              "false",
-              "true: sources on this machine may be asked, for trials."));
+              "Lets feeds be fetched from this machine's own loopback addresses, for trials; other"
+                  + " private networks stay refused."));
 
   static final List<Key> DELIVERY_KEYS =
       List.of(
-          new Key(
+          Key.choice(
               "uncertain",
-              Key.Kind.TEXT,
-              "resend",
-              "A message without a reply to its dot: resend (once, identical) or hold (a person decides)."),
-          new Key(
+              DeliverySettings.Uncertain.RESEND,
+              "What becomes of a message whose final dot went out but was not answered: `resend`"
+                  + " sends the identical message once more after the grace, `hold` leaves it to a"
+                  + " person."),
+          Key.duration(
               "grace",
-              Key.Kind.DURATION,
               "11m",
-              "Before an uncertain message is sent again; longer than the relay holds an idle connection."),
-          new Key("expiry", Key.Kind.DURATION, "48h", "How long a deferred message is tried."));
+              "How long such a message rests first; longer than the relay holds an idle"
+                  + " connection."),
+          Key.duration(
+              "expiry",
+              "48h",
+              "How long a message that was put off (a 4xx reply) is tried, from its first"
+                  + " attempt."));
+
+  static final List<Key> KEYS =
+      List.of(
+          Key.of(
+                  Key.Kind.URL,
+                  "base_url",
+                  "Where readers reach the public pages: the beginning of every unsubscribe and"
+                      + " archive link. Must be https once mail goes to a relay.")
+              .standard(LOOPBACK_URL)
+              .example("https://news.example.org/"),
+          Key.yesNo(
+              "allow_insecure_base_url",
+              "Allows a `base_url` without https beside a relay, for trials on one machine."),
+          Key.of(
+                  Key.Kind.SECRET,
+                  "secret",
+                  "Master secret of unsubscribe links, archive links and Message-IDs. Left out, one"
+                      + " is made and kept in `data/secret.key`. Changing it breaks links already"
+                      + " mailed.")
+              .example("${PRESSRUN_SECRET}"),
+          Key.section(
+              "database",
+              DATABASE_KEYS,
+              "Where everything is kept. Left out: SQLite, in `data/pressrun.db`."),
+          Key.sections(
+              "relays",
+              RelaySection.KEYS,
+              "The mail servers that mail is handed to, in order: the next takes over while one is"
+                  + " in trouble. Left out: the built-in inbox, and nothing leaves this machine."),
+          Key.number(
+                  "inbox_port",
+                  0,
+                  65_535,
+                  "Port of the built-in inbox, on 127.0.0.1; 0 for any free one.")
+              .standard("0"),
+          Key.section("web", WEB_KEYS, "The pages of `serve`."),
+          Key.section("http", HTTP_KEYS, "How feeds are fetched."),
+          Key.section("delivery", DELIVERY_KEYS, "How delivery treats what it cannot know."),
+          Key.of(
+                  Key.Kind.FILE,
+                  "templates",
+                  "A folder whose templates and words override the shipped ones by name. Left out:"
+                      + " `templates`, beside the config folder.")
+              .example("../my-templates"));
 
   private final Values values;
 
@@ -104,7 +122,7 @@ final class MainFile {
   }
 
   URI baseUrl(Section section, List<RelaySettings> relays) {
-    URI url = values.url(section, "base_url").orElse(URI.create("http://localhost:8025/"));
+    URI url = values.url(section, "base_url").orElse(URI.create(LOOPBACK_URL));
     boolean trial = values.yes(section, "allow_insecure_base_url");
     if (!relays.isEmpty() && !"https".equals(url.getScheme()) && !trial) {
       section.problem(
@@ -118,7 +136,7 @@ final class MainFile {
     if (!parent.has("database")) {
       return Optional.empty();
     }
-    Section section = parent.section("database").only(DATABASE_KEYS);
+    Section section = parent.section("database");
     String url = values.required(section, "url");
     if (!url.startsWith("jdbc:postgresql:") && !url.startsWith("jdbc:sqlite:")) {
       section.problem(
@@ -130,19 +148,19 @@ final class MainFile {
   }
 
   WebSettings web(Section parent) {
-    Section section = parent.section("web").only(WEB_KEYS);
+    Section section = parent.section("web");
     return new WebSettings(
-        values.text(section, "bind").orElse("127.0.0.1"),
-        values.number(section, "public_port", 8025, 0, 65_535),
-        values.number(section, "operator_port", 8026, 0, 65_535));
+        values.textOrStandard(section, "bind"),
+        values.number(section, "public_port"),
+        values.number(section, "operator_port"));
   }
 
   HttpSettings http(Section parent) {
-    Section section = parent.section("http").only(HTTP_KEYS);
+    Section section = parent.section("http");
     HttpSettings standard = HttpSettings.defaults();
     return new HttpSettings(
-        values.duration(section, "connect_timeout", standard.connect()),
-        values.duration(section, "timeout", standard.total()),
+        values.duration(section, "connect_timeout"),
+        values.duration(section, "timeout"),
         standard.maxBytes(),
         values.yes(section, "allow_loopback")
             ? HttpSettings.Loopback.ALLOWED
@@ -151,10 +169,10 @@ final class MainFile {
   }
 
   DeliverySettings delivery(Section parent) {
-    Section section = parent.section("delivery").only(DELIVERY_KEYS);
+    Section section = parent.section("delivery");
     return new DeliverySettings(
-        values.duration(section, "grace", Duration.ofMinutes(11)),
-        values.duration(section, "expiry", Duration.ofDays(2)),
+        values.duration(section, "grace"),
+        values.duration(section, "expiry"),
         values.choice(section, "uncertain", DeliverySettings.Uncertain.RESEND));
   }
 }

@@ -8,11 +8,11 @@ import java.util.Optional;
 /**
  * The word somebody most likely meant, by edits (Damerau 1964, without transpositions across gaps).
  */
-final class NearestWord {
+public final class NearestWord {
   private NearestWord() {}
 
   /** Words that are further than a third of their letters away are no help. */
-  static Optional<String> of(String written, Collection<String> known) {
+  public static Optional<String> of(String written, Collection<String> known) {
     String lower = written.toLowerCase(Locale.ROOT);
     return known.stream()
         .min(Comparator.comparingInt(word -> distance(lower, word.toLowerCase(Locale.ROOT))))
@@ -23,7 +23,7 @@ final class NearestWord {
   }
 
   /** {@code ; did you mean "x"?}, or which there are. */
-  static String hint(String written, Collection<String> known) {
+  public static String hint(String written, Collection<String> known) {
     return of(written, known)
         .map(word -> "; did you mean \"" + word + "\"?")
         .orElse("; there are: " + String.join(", ", known));

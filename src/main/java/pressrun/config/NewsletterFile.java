@@ -2,7 +2,6 @@ package pressrun.config;
 
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -17,69 +16,77 @@ import pressrun.source.Source;
 
 /** One file of {@code newsletters/}. */
 final class NewsletterFile {
-  static final List<Key> KEYS =
-      List.of(
-          new Key("title", Key.Kind.TEXT, "", "What readers know it as."),
-          new Key("description", Key.Kind.TEXT, "", "A line under the title."),
-          new Key(
-              "language",
-              Key.Kind.TEXT,
-              "en",
-              "Of the fixed words and dates, such as en, ko, ja, ar."),
-          new Key(
-              "zone",
-              Key.Kind.TEXT,
-              "UTC",
-              "Time zone of the timetable and of dates, such as Asia/Seoul."),
-          new Key("sender", Key.Kind.SECTION, "", "Who it is from."),
-          new Key("sources", Key.Kind.SECTIONS, "", "Where its articles come from."),
-          new Key("rules", Key.Kind.SECTION, "see below", "Which articles are chosen."),
-          new Key("schedule", Key.Kind.SECTION, "sent by hand only", "When editions are due."),
-          new Key("look", Key.Kind.SECTION, "see below", "How it looks."),
-          new Key(
-              "subscribers_file",
-              Key.Kind.FILE,
-              "",
-              "A CSV file; its people are added when they are not known yet, and nobody who left comes back by it."));
-
   static final List<Key> SENDER_KEYS =
       List.of(
-          new Key("name", Key.Kind.TEXT, "the title", "Shown as From."),
-          new Key("address", Key.Kind.ADDRESS, "", "Shown as From."),
-          new Key("reply_to", Key.Kind.ADDRESS, "the address", "Where answers go."),
-          new Key(
-              "postal_address",
-              Key.Kind.TEXT,
-              "",
-              "Shown in the footer; several countries' laws ask for it."));
+          Key.text("name", "The name in From. Left out: the newsletter's title.")
+              .example("The Harbour Courier"),
+          Key.of(Key.Kind.ADDRESS, "address", "The address in From.")
+              .required()
+              .example("courier@example.org"),
+          Key.of(Key.Kind.ADDRESS, "reply_to", "Where answers go. Left out: the address in From.")
+              .example("editors@example.org"),
+          Key.text("postal_address", "Shown in the footer; several countries' laws ask for it.")
+              .example("4 Lantern Steps, Saltmere"));
 
   static final List<Key> SCHEDULE_KEYS =
       List.of(
-          new Key(
-              "cron",
-              Key.Kind.TEXT,
-              "",
-              "Quartz cron: second minute hour day month weekday, on local time, such as 0 30 6 ? * MON-FRI."),
-          new Key(
+          Key.text(
+                  "cron",
+                  "When an edition is due, in the newsletter's `zone`, as Quartz writes it: second"
+                      + " minute hour day month weekday. One of day and weekday is `?`.")
+              .required()
+              .example("0 30 6 ? * MON-FRI"),
+          Key.duration(
               "max_lateness",
-              Key.Kind.DURATION,
               "6h",
-              "A slot found later than this is not run; its articles roll over."));
+              "A slot that is found later than this, after a standstill, is not run; its articles"
+                  + " go into the next edition."));
 
   static final List<Key> LOOK_KEYS =
       List.of(
-          new Key("template", Key.Kind.TEXT, "digest", "A folder of templates."),
-          new Key(
-              "subject", Key.Kind.TEXT, "the title and the first headline", "A FreeMarker line."),
-          new Key(
-              "preheader",
-              Key.Kind.TEXT,
-              "the next headlines",
-              "A FreeMarker line, shown by mail programs beside the subject."),
-          new Key("accent", Key.Kind.TEXT, "#9a3412", "The colour of headings and links, #rrggbb."),
-          new Key("logo", Key.Kind.URL, "none", "A picture above the title."));
+          Key.text("template", "The folder of templates that it is typeset with.")
+              .standard("digest"),
+          Key.text("subject", "The subject, a FreeMarker line; docs/templates.md lists the names.")
+              .standard("${newsletter.title}: ${articles[0].title}")
+              .example("\"No. ${number}: ${articles[0].title}\""),
+          Key.text(
+                  "preheader",
+                  "What mail programs show beside the subject, a FreeMarker line. Left out: the"
+                      + " next three headlines.")
+              .example("${articles?size} stories from the harbour"),
+          Key.text("accent", "The colour of headings and links, as #rrggbb in quotes.")
+              .standard("#9a3412")
+              .example("\"#1d4ed8\""),
+          Key.of(Key.Kind.URL, "logo", "A picture above the title. Left out: none.")
+              .example("https://news.example.org/logo.png"));
 
-  private static final String SUBJECT = "${newsletter.title}: ${articles[0].title}";
+  static final List<Key> KEYS =
+      List.of(
+          Key.text("title", "What readers know it as.").required().example("The Harbour Courier"),
+          Key.text("description", "A line under the title.")
+              .example("What happened between the lighthouse and the pier"),
+          Key.text(
+                  "language",
+                  "Language of the fixed words and of dates, and of articles that do not tell"
+                      + " theirs: en, ko, ja, de and ar are shipped.")
+              .standard("en")
+              .example("ko"),
+          Key.text("zone", "Time zone of the timetable and of dates.")
+              .standard("UTC")
+              .example("Asia/Seoul"),
+          Key.section("sender", SENDER_KEYS, "Who it is from.").required(),
+          Key.sections("sources", SourceSection.KEYS, "Where its articles come from.").required(),
+          Key.section("rules", RulesSection.KEYS, "Which articles are chosen."),
+          Key.section(
+              "schedule", SCHEDULE_KEYS, "When editions are due. Left out: only `send` sends it."),
+          Key.section("look", LOOK_KEYS, "How it looks."),
+          Key.of(
+                  Key.Kind.FILE,
+                  "subscribers_file",
+                  "A CSV file that is read at every start: people who are not known yet are added,"
+                      + " and nobody who left comes back by it.")
+              .example("subscribers.csv"));
+
   private static final String PREHEADER =
       "<#list articles as article><#if article?index gt 0 && article?index lt 4>${article.title}<#if article?index lt 3 && article?has_next> · </#if></#if></#list>";
 
@@ -90,7 +97,6 @@ final class NewsletterFile {
   }
 
   Newsletter read(String name, Section section) {
-    section.only(KEYS);
     String title = values.required(section, "title");
     ZoneId zone = zone(section);
     List<Source> sources =
@@ -98,8 +104,8 @@ final class NewsletterFile {
             .map(inner -> SourceSection.read(inner, values))
             .flatMap(Optional::stream)
             .toList();
-    if (!section.has("sources")) {
-      section.problem("sources", "is missing: where do its articles come from?");
+    if (section.sections("sources").isEmpty()) {
+      section.problem("sources", "names none: where do its articles come from?");
     }
     return new Newsletter(
         name,
@@ -119,7 +125,7 @@ final class NewsletterFile {
   }
 
   private Locale language(Section section) {
-    String tag = values.text(section, "language").orElse("en");
+    String tag = values.textOrStandard(section, "language");
     try {
       return new Locale.Builder().setLanguageTag(tag).build();
     } catch (IllformedLocaleException wrong) {
@@ -130,7 +136,7 @@ final class NewsletterFile {
   }
 
   private ZoneId zone(Section section) {
-    String name = values.text(section, "zone").orElse("UTC");
+    String name = values.textOrStandard(section, "zone");
     try {
       return ZoneId.of(name);
     } catch (DateTimeException unknown) {
@@ -144,7 +150,6 @@ final class NewsletterFile {
   }
 
   private Sender sender(Section section, String title) {
-    section.only(SENDER_KEYS);
     values.required(section, "address");
     return new Sender(
         values.text(section, "name").orElse(title),
@@ -157,11 +162,9 @@ final class NewsletterFile {
     if (!newsletter.has("schedule")) {
       return Optional.empty();
     }
-    Section section = newsletter.section("schedule").only(SCHEDULE_KEYS);
+    Section section = newsletter.section("schedule");
     Timetable timetable =
-        new Timetable(
-            values.required(section, "cron"),
-            values.duration(section, "max_lateness", Duration.ofHours(6)));
+        new Timetable(values.required(section, "cron"), values.duration(section, "max_lateness"));
     try {
       LocalTimetable.check(timetable.cron());
     } catch (LocalTimetable.WrongCron wrong) {
@@ -171,14 +174,13 @@ final class NewsletterFile {
   }
 
   private Look look(Section section) {
-    section.only(LOOK_KEYS);
-    String accent = values.text(section, "accent").orElse("#9a3412");
+    String accent = values.textOrStandard(section, "accent");
     if (!accent.matches("#[0-9a-fA-F]{6}")) {
       section.problem("accent", "expected a colour such as #9a3412, found \"" + accent + "\"");
     }
     return new Look(
-        values.text(section, "template").orElse("digest"),
-        values.text(section, "subject").orElse(SUBJECT),
+        values.textOrStandard(section, "template"),
+        values.textOrStandard(section, "subject"),
         values.text(section, "preheader").orElse(PREHEADER),
         accent,
         values.url(section, "logo"));

@@ -14,18 +14,29 @@ import pressrun.smtp.RelaySettings.Tls;
 final class RelaySection {
   static final List<Key> KEYS =
       List.of(
-          new Key("name", Key.Kind.TEXT, "the host", "What it is called in lists and alerts."),
-          new Key("host", Key.Kind.TEXT, "", "The server that mail is handed to."),
-          new Key("port", Key.Kind.NUMBER, "587, or 465 with tls: implicit", "Its port."),
-          new Key("tls", Key.Kind.TEXT, "starttls", "starttls, implicit, or none (loopback only)."),
-          new Key("user", Key.Kind.TEXT, "", "Name to log in with."),
-          new Key("password", Key.Kind.SECRET, "", "Password to log in with."),
-          new Key("connections", Key.Kind.NUMBER, "4", "How many connections at most."),
-          new Key(
-              "rate",
-              Key.Kind.TEXT,
-              "as fast as it goes",
-              "Messages in a time: 20/s, 500/m, 10000/h, 50000/d."));
+          Key.text("name", "What it is called in lists and alerts. Left out: the host.")
+              .example("main"),
+          Key.text("host", "The server that mail is handed to.")
+              .required()
+              .example("smtp.example.org"),
+          Key.number("port", 1, 65_535, "Its port. Left out: 587, or 465 with `tls: implicit`.")
+              .example("2525"),
+          Key.choice(
+              "tls",
+              Tls.STARTTLS,
+              "`starttls` and `implicit` both insist on an encrypted connection and a good"
+                  + " certificate; `none` is only for a relay on this machine; `unprotected` sends"
+                  + " everything in the clear, without a password, over a network you trust."),
+          Key.text("user", "Name to log in with; goes with `password`.").example("press"),
+          Key.of(Key.Kind.SECRET, "password", "Password to log in with.")
+              .example("${SMTP_PASSWORD}"),
+          Key.number("connections", 1, 100, "How many connections at the same time, at most.")
+              .standard("4"),
+          Key.text(
+                  "rate",
+                  "At most so many messages in a second, minute, hour or day: `20/s`, `500/m`,"
+                      + " `10000/h`, `50000/d`. Left out: as fast as it goes.")
+              .example("20/s"));
 
   private static final Pattern RATE = Pattern.compile("([1-9][0-9]{0,8})\\s*/\\s*(s|m|h|d)");
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1");
@@ -33,20 +44,22 @@ final class RelaySection {
   private RelaySection() {}
 
   static RelaySettings read(Section section, Values values) {
-    section.only(KEYS);
     String host = values.required(section, "host");
     Tls tls = values.choice(section, "tls", Tls.STARTTLS);
     if (tls == Tls.NONE && !LOOPBACK.contains(host)) {
       section.problem("tls", "none is for a relay on this machine; use starttls or implicit");
     }
+    if (tls == Tls.UNPROTECTED && section.has("user")) {
+      section.problem("tls", "a password is never sent unprotected; use starttls or implicit");
+    }
     int standardPort = tls == Tls.IMPLICIT ? 465 : 587;
     return new RelaySettings(
         values.text(section, "name").orElse(host),
         host,
-        values.number(section, "port", standardPort, 1, 65_535),
+        values.number(section, "port", standardPort),
         tls,
         credentials(section, values),
-        values.number(section, "connections", 4, 1, 100),
+        values.number(section, "connections"),
         rate(section, values),
         false);
   }

@@ -1,6 +1,5 @@
 package pressrun.config;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,70 +10,68 @@ import pressrun.source.Source;
 
 /** A newsletter's {@code rules}. */
 final class RulesSection {
-  static final List<Key> KEYS =
-      List.of(
-          new Key(
-              "min_articles",
-              Key.Kind.NUMBER,
-              "1",
-              "Fewer than this: no mail; the articles roll over."),
-          new Key("max_articles", Key.Kind.NUMBER, "20", "Of an edition; the rest roll over."),
-          new Key(
-              "max_per_source",
-              Key.Kind.NUMBER,
-              "max_articles",
-              "Of an edition, from each source."),
-          new Key("max_age", Key.Kind.DURATION, "14d", "Older articles are left out."),
-          new Key(
-              "order",
-              Key.Kind.TEXT,
-              "newest",
-              "Within a section: newest, oldest or round-robin (sources take turns)."),
-          new Key(
-              "include",
-              Key.Kind.SECTIONS,
-              "everything",
-              "An article must fit one of these matches."),
-          new Key(
-              "exclude",
-              Key.Kind.SECTIONS,
-              "nothing",
-              "An article must fit none of these matches."),
-          new Key(
-              "sections",
-              Key.Kind.SECTIONS,
-              "one without a heading",
-              "Headings; an article goes to the first it fits, the rest to the end."));
-
   static final List<Key> MATCH_KEYS =
       List.of(
-          new Key("sources", Key.Kind.LIST, "any", "Names of sources."),
-          new Key("tags", Key.Kind.LIST, "any", "Tags or categories."),
-          new Key(
-              "keywords",
-              Key.Kind.LIST,
-              "any",
-              "Words or phrases in title, standfirst or excerpt."),
-          new Key("languages", Key.Kind.LIST, "any", "Language codes such as ko or en."));
+          list("sources", "Names of sources.", "[City desk]"),
+          list("tags", "Tags or categories of the article.", "[transport, harbour]"),
+          list("keywords", "Words or phrases in title, standfirst or excerpt.", "[ferry]"),
+          list("languages", "Language codes.", "[ko, en]"));
 
   static final List<Key> SECTION_KEYS =
       Stream.concat(
               Stream.of(
-                  new Key("title", Key.Kind.TEXT, "", "The heading."),
-                  new Key("maximum", Key.Kind.NUMBER, "no limit", "Articles at most.")),
+                  Key.text("title", "The heading.").required().example("The town"),
+                  Key.number("maximum", 1, 500, "Articles at most. Left out: no limit.")
+                      .example("5")),
               MATCH_KEYS.stream())
           .toList();
+
+  static final List<Key> KEYS =
+      List.of(
+          Key.number(
+                  "min_articles",
+                  1,
+                  500,
+                  "With fewer than this there is no mail, and the articles wait for the next"
+                      + " edition.")
+              .standard("1"),
+          Key.number("max_articles", 1, 500, "Articles of an edition at most; the rest wait.")
+              .standard("20"),
+          Key.number(
+                  "max_per_source",
+                  1,
+                  500,
+                  "Articles of an edition from each source, at most. Left out: `max_articles`.")
+              .example("5"),
+          Key.duration("max_age", "14d", "Articles older than this are left out."),
+          Key.choice(
+              "order",
+              Rules.Order.NEWEST,
+              "Within a section; with `round-robin` the sources take turns."),
+          Key.sections(
+              "include",
+              MATCH_KEYS,
+              "An article must fit one of these. Left out: everything fits."),
+          Key.sections("exclude", MATCH_KEYS, "An article must fit none of these."),
+          Key.sections(
+              "sections",
+              SECTION_KEYS,
+              "Headings, in order. An article goes under the first that it fits; what fits none"
+                  + " comes last, without a heading."));
+
+  private static Key list(String name, String description, String example) {
+    return Key.of(Key.Kind.LIST, name, description + " Left out: any.").example(example);
+  }
 
   private RulesSection() {}
 
   static Rules read(Section section, Values values, List<Source> sources) {
-    section.only(KEYS);
-    int most = values.number(section, "max_articles", 20, 1, 500);
+    int most = values.number(section, "max_articles");
     return new Rules(
-        values.number(section, "min_articles", 1, 1, 500),
+        values.number(section, "min_articles"),
         most,
-        values.number(section, "max_per_source", most, 1, 500),
-        values.duration(section, "max_age", Duration.ofDays(14)),
+        values.number(section, "max_per_source", most),
+        values.duration(section, "max_age"),
         values.choice(section, "order", Rules.Order.NEWEST),
         matches(section, "include", sources),
         matches(section, "exclude", sources),
@@ -84,17 +81,14 @@ final class RulesSection {
   }
 
   private static List<Match> matches(Section section, String key, List<Source> sources) {
-    return section.sections(key).stream()
-        .map(inner -> match(inner.only(MATCH_KEYS), sources))
-        .toList();
+    return section.sections(key).stream().map(inner -> match(inner, sources)).toList();
   }
 
   private static pressrun.newsletter.Section heading(
       Section section, Values values, List<Source> sources) {
-    section.only(SECTION_KEYS);
     OptionalInt maximum =
         section.has("maximum")
-            ? OptionalInt.of(values.number(section, "maximum", 20, 1, 500))
+            ? OptionalInt.of(values.number(section, "maximum", 500))
             : OptionalInt.empty();
     return new pressrun.newsletter.Section(
         values.required(section, "title"), match(section, sources), maximum);

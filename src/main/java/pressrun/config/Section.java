@@ -19,56 +19,51 @@ final class Section {
   private final String path;
   private final Problems problems;
   private final Optional<MappingNode> node;
+  private final Map<String, Key> declared = new LinkedHashMap<>();
   private final Map<String, Node> values = new LinkedHashMap<>();
 
-  private Section(Path file, String path, Problems problems, Optional<MappingNode> node) {
+  private Section(
+      Path file, String path, Problems problems, Optional<MappingNode> node, List<Key> keys) {
     this.file = file;
     this.path = path;
     this.problems = problems;
     this.node = node;
+    keys.forEach(this::declare);
     node.ifPresent(mapping -> mapping.getValue().forEach(this::index));
   }
 
-  static Section empty(Path file, Problems problems) {
-    return new Section(file, "", problems, Optional.empty());
+  static Section empty(Path file, Problems problems, List<Key> keys) {
+    return new Section(file, "", problems, Optional.empty(), keys);
   }
 
-  static Section of(Path file, Problems problems, MappingNode node) {
-    return new Section(file, "", problems, Optional.of(node));
+  static Section of(Path file, Problems problems, MappingNode node, List<Key> keys) {
+    return new Section(file, "", problems, Optional.of(node), keys);
+  }
+
+  private void declare(Key key) {
+    declared.put(key.name(), key);
+    if (key.kind() == Key.Kind.SECRET) {
+      declared.put(key.name() + "_file", key);
+    }
+  }
+
+  /** What was declared of a key; nothing is read that was not declared. */
+  Key declaration(String key) {
+    return Optional.ofNullable(declared.get(key))
+        .orElseThrow(() -> new IllegalStateException(path + key + " is read but not declared"));
   }
 
   private void index(NodeTuple tuple) {
     if (tuple.getKeyNode() instanceof ScalarNode key) {
-      if (values.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
+      if (!declared.containsKey(key.getValue())) {
+        String hint = NearestWord.hint(key.getValue(), declared.keySet());
+        problems.add(file, key, path + key.getValue(), "unknown key" + hint);
+      } else if (values.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
         problems.add(file, key, path + key.getValue(), "stands here a second time");
       }
     } else {
       problems.add(file, tuple.getKeyNode(), path, "a key is a plain word");
     }
-  }
-
-  /** Notes every key that is not known, with the nearest that is. */
-  Section only(List<Key> known) {
-    List<String> names = new ArrayList<>();
-    for (Key key : known) {
-      names.add(key.name());
-      if (key.kind() == Key.Kind.SECRET) {
-        names.add(key.name() + "_file");
-      }
-    }
-    node.ifPresent(
-        mapping ->
-            mapping.getValue().stream()
-                .map(NodeTuple::getKeyNode)
-                .filter(
-                    key -> key instanceof ScalarNode scalar && !names.contains(scalar.getValue()))
-                .forEach(key -> unknown((ScalarNode) key, names)));
-    return this;
-  }
-
-  private void unknown(ScalarNode key, List<String> names) {
-    problems.add(
-        file, key, path + key.getValue(), "unknown key" + NearestWord.hint(key.getValue(), names));
   }
 
   boolean has(String key) {
@@ -77,6 +72,7 @@ final class Section {
 
   /** The text of a value; none when it is left out or no text, which was noted then. */
   Optional<String> text(String key) {
+    declaration(key);
     Node value = values.get(key);
     if (value == null) {
       return Optional.empty();
@@ -106,19 +102,21 @@ final class Section {
 
   /** A section inside this one; empty when it is left out. */
   Section section(String key) {
+    List<Key> inner = declaration(key).inner();
     Node value = values.get(key);
     if (value instanceof MappingNode mapping) {
-      return new Section(file, path + key + ".", problems, Optional.of(mapping));
+      return new Section(file, path + key + ".", problems, Optional.of(mapping), inner);
     }
     if (value != null
         && !(value instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL))) {
       problems.add(file, value, path + key, "expected a section of keys, found " + kind(value));
     }
-    return new Section(file, path + key + ".", problems, Optional.empty());
+    return new Section(file, path + key + ".", problems, Optional.empty(), inner);
   }
 
   /** The sections of a list. */
   List<Section> sections(String key) {
+    List<Key> inner = declaration(key).inner();
     Node value = values.get(key);
     if (value == null) {
       return List.of();
@@ -132,9 +130,13 @@ final class Section {
       Node item = list.getValue().get(i);
       String name = path + key + "[" + (i + 1) + "].";
       if (item instanceof MappingNode mapping) {
-        sections.add(new Section(file, name, problems, Optional.of(mapping)));
+        sections.add(new Section(file, name, problems, Optional.of(mapping), inner));
       } else {
-        problems.add(file, item, name, "expected a section of keys, found " + kind(item));
+        problems.add(
+            file,
+            item,
+            name.substring(0, name.length() - 1),
+            "expected a section of keys, found " + kind(item));
       }
     }
     return sections;

@@ -13,29 +13,40 @@ import pressrun.source.Source;
 final class SourceSection {
   static final List<Key> KEYS =
       List.of(
-          new Key("name", Key.Kind.TEXT, "", "What readers see as the source."),
-          new Key(
-              "feed", Key.Kind.TEXT, "", "RSS, Atom or JSON Feed: an http(s) address or a file."),
-          new Key("folder", Key.Kind.FILE, "", "A folder of .txt, .md and .html articles."),
-          new Key(
-              "query",
-              Key.Kind.TEXT,
-              "",
-              "An SQL query, one row an article; columns: id, title, standfirst, body, link, image, author, published, language, tags."),
-          new Key(
-              "database",
-              Key.Kind.TEXT,
-              "",
-              "The query's JDBC URL: jdbc:postgresql:… or jdbc:sqlite:…"),
-          new Key("user", Key.Kind.TEXT, "", "The database's user."),
-          new Key("password", Key.Kind.SECRET, "", "The database's password."));
+          Key.text("name", "What readers see as the source; rules call it by this name.")
+              .required()
+              .example("City desk"),
+          Key.text("feed", "RSS, Atom or JSON Feed: an http(s) address, or a file.")
+              .alternative()
+              .example("https://news.example.org/feed.xml"),
+          Key.of(Key.Kind.FILE, "folder", "A folder of `.txt`, `.md` and `.html` articles.")
+              .alternative()
+              .example("articles"),
+          Key.text(
+                  "query",
+                  "An SQL query, one row an article. Columns, of which `title` is needed: `id`,"
+                      + " `title`, `standfirst`, `body`, `link`, `image`, `author`, `published`,"
+                      + " `language`, `tags`.")
+              .alternative()
+              .example("SELECT id, title, body, published FROM story"),
+          Key.text(
+                  "database",
+                  "For a query, and needed there: its JDBC address, `jdbc:postgresql://host/name`"
+                      + " or `jdbc:sqlite:FILE`.")
+              .example("jdbc:postgresql://db.example.org/desk"),
+          Key.text("user", "For a query: the database's user.").example("reader"),
+          Key.of(Key.Kind.SECRET, "password", "For a query: the database's password.")
+              .example("${DESK_PASSWORD}"));
 
-  private static final List<String> KINDS = List.of("feed", "folder", "query");
+  private static final List<String> KINDS =
+      KEYS.stream()
+          .filter(key -> key.presence() == Key.Presence.ALTERNATIVE)
+          .map(Key::name)
+          .toList();
 
   private SourceSection() {}
 
   static Optional<Source> read(Section section, Values values) {
-    section.only(KEYS);
     String name = values.required(section, "name");
     List<String> given = KINDS.stream().filter(section::has).toList();
     if (given.size() != 1) {

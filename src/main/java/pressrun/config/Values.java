@@ -18,7 +18,8 @@ import pressrun.audience.Addresses;
 
 /** Turns texts of a section into values, noting what is wrong; the standard value counts then. */
 final class Values {
-  private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})\\s*(ms|s|m|h|d)");
+  static final String DURATION_WORDS = "([0-9]{1,6})\\s*(ms|s|m|h|d)";
+  private static final Pattern DURATION = Pattern.compile(DURATION_WORDS);
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::-([^}]*))?}");
 
   private final Path folder;
@@ -80,40 +81,48 @@ final class Values {
     }
   }
 
-  int number(Section section, String key, int standard, int least, int most) {
+  int number(Section section, String key) {
+    return number(section, key, Integer.parseInt(section.declaration(key).standard()));
+  }
+
+  /** With a standard that depends on another key. */
+  int number(Section section, String key, int standard) {
+    Key.Range range = section.declaration(key).range();
     Optional<String> written = text(section, key);
     if (written.isEmpty()) {
       return standard;
     }
     if (written.get().matches("[0-9]{1,9}")) {
       int number = Integer.parseInt(written.get());
-      if (number >= least && number <= most) {
+      if (number >= range.least() && number <= range.most()) {
         return number;
       }
     }
     section.problem(
         key,
         "expected a whole number from "
-            + least
+            + range.least()
             + " to "
-            + most
+            + range.most()
             + ", found \""
             + written.get()
             + "\"");
     return standard;
   }
 
-  Duration duration(Section section, String key, Duration standard) {
-    Optional<String> written = text(section, key);
-    if (written.isEmpty()) {
-      return standard;
+  Duration duration(Section section, String key) {
+    String standard = section.declaration(key).standard();
+    String written = text(section, key).orElse(standard).strip();
+    Matcher found = DURATION.matcher(written);
+    if (found.matches()) {
+      return duration(found);
     }
-    Matcher found = DURATION.matcher(written.get().strip());
-    if (!found.matches()) {
-      section.problem(
-          key, "expected a duration such as 30s, 15m, 2h or 7d, found \"" + written.get() + "\"");
-      return standard;
-    }
+    section.problem(
+        key, "expected a duration such as 30s, 15m, 2h or 7d, found \"" + written + "\"");
+    return Duration.ZERO;
+  }
+
+  private static Duration duration(Matcher found) {
     long number = Long.parseLong(found.group(1));
     return switch (found.group(2)) {
       case "ms" -> Duration.ofMillis(number);
@@ -152,6 +161,11 @@ final class Values {
       section.problem(key, "expected true or false, found \"" + written.get() + "\"");
     }
     return written.filter("true"::equals).isPresent();
+  }
+
+  /** A text; what the declaration says counts when it is left out. */
+  String textOrStandard(Section section, String key) {
+    return text(section, key).orElseGet(section.declaration(key)::standard);
   }
 
   Optional<String> address(Section section, String key) {

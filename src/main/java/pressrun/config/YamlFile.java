@@ -5,6 +5,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -22,7 +23,7 @@ final class YamlFile {
   /**
    * The file's mapping; none after a problem, which was noted. An empty file is an empty mapping.
    */
-  static Optional<Section> read(Path file, Problems problems) {
+  static Optional<Section> read(Path file, List<Key> keys, Problems problems) {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(file.toString())
@@ -34,10 +35,10 @@ final class YamlFile {
       String text = Files.readString(file, StandardCharsets.UTF_8);
       Optional<Node> root = new Compose(settings).composeString(text);
       if (root.isEmpty()) {
-        return Optional.of(Section.empty(file, problems));
+        return Optional.of(Section.empty(file, problems, keys));
       }
       if (root.get() instanceof MappingNode mapping) {
-        return Optional.of(Section.of(file, problems, mapping));
+        return Optional.of(Section.of(file, problems, mapping, keys));
       }
       problems.add(file, 1, 1, "", "expected \"key: value\" lines");
     } catch (MarkedYamlEngineException broken) {
