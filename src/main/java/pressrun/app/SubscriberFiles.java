@@ -1,11 +1,13 @@
 package pressrun.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pressrun.audience.AddOutcome;
 import pressrun.audience.AudienceStore;
+import pressrun.audience.NewSubscriber;
 import pressrun.audience.SubscriberFile;
 
 /**
@@ -13,6 +15,7 @@ import pressrun.audience.SubscriberFile;
  */
 final class SubscriberFiles {
   private static final Logger log = LoggerFactory.getLogger(SubscriberFiles.class);
+  private static final int AT_ONCE = 500;
 
   private final AudienceStore audience;
 
@@ -25,11 +28,25 @@ final class SubscriberFiles {
   }
 
   private void read(String newsletter, Path file) {
-    for (SubscriberFile.Row row : SubscriberFile.read(file)) {
-      if (row.optOut().isEmpty()
-          && audience.find(row.person().address()).isEmpty()
-          && audience.add(newsletter, row.person()) instanceof AddOutcome.Refused refused) {
-        log.warn("{}:{}: {}", file, row.line(), refused.why());
+    List<NewSubscriber> people =
+        SubscriberFile.read(file).stream()
+            .filter(row -> row.optOut().isEmpty())
+            .map(SubscriberFile.Row::person)
+            .toList();
+    for (int from = 0; from < people.size(); from += AT_ONCE) {
+      add(newsletter, file, people.subList(from, Math.min(people.size(), from + AT_ONCE)));
+    }
+  }
+
+  private void add(String newsletter, Path file, List<NewSubscriber> people) {
+    List<NewSubscriber> strangers = audience.strangers(people);
+    if (strangers.isEmpty()) {
+      return;
+    }
+    List<AddOutcome> outcomes = audience.addAll(newsletter, strangers);
+    for (int i = 0; i < strangers.size(); i++) {
+      if (outcomes.get(i) instanceof AddOutcome.Refused refused) {
+        log.warn("{}: {}: {}", file, strangers.get(i).address(), refused.why());
       }
     }
   }

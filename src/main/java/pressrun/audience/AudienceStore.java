@@ -4,10 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import pressrun.database.Database;
@@ -31,6 +34,17 @@ public final class AudienceStore {
 
   /** Adds a person as ACTIVE; done twice, it changes nothing the second time. */
   public AddOutcome add(String newsletter, NewSubscriber person) {
+    return addAll(newsletter, List.of(person)).get(0);
+  }
+
+  /** Adds people in one transaction; what came of each, in their order. */
+  public List<AddOutcome> addAll(String newsletter, List<NewSubscriber> people) {
+    return database.inTransaction(
+        transaction ->
+            people.stream().map(person -> add(transaction.handle(), newsletter, person)).toList());
+  }
+
+  private AddOutcome add(Handle handle, String newsletter, NewSubscriber person) {
     AddressVerdict verdict = Addresses.judge(person.address());
     if (verdict instanceof AddressVerdict.Invalid invalid) {
       return new AddOutcome.Refused(invalid.why());
@@ -44,12 +58,28 @@ public final class AudienceStore {
     if (suppressed.isPresent()) {
       return new AddOutcome.Suppressed(suppressed.get());
     }
-    return database.inTransaction(
-        transaction -> {
-          Handle handle = transaction.handle();
-          long subscriber = keep(handle, key, valid.address(), person);
-          return subscribe(handle, newsletter, subscriber);
-        });
+    return subscribe(handle, newsletter, keep(handle, key, valid.address(), person));
+  }
+
+  /** Those of whom nothing is known, whatever newsletter; asked for many at a time. */
+  public List<NewSubscriber> strangers(List<NewSubscriber> people) {
+    Map<String, NewSubscriber> byKey = new LinkedHashMap<>();
+    people.forEach(person -> byKey.put(keyOf(person.address()), person));
+    if (!byKey.isEmpty()) {
+      known(byKey.keySet()).forEach(byKey::remove);
+    }
+    return List.copyOf(byKey.values());
+  }
+
+  private List<String> known(Set<String> keys) {
+    return database.read(
+        transaction ->
+            transaction
+                .handle()
+                .createQuery("SELECT address_key FROM subscriber WHERE address_key IN (<keys>)")
+                .bindList("keys", List.copyOf(keys))
+                .mapTo(String.class)
+                .list());
   }
 
   private long keep(Handle handle, String key, String address, NewSubscriber person) {
@@ -214,7 +244,7 @@ public final class AudienceStore {
                     "SELECT state, count(*) AS n FROM subscription WHERE newsletter = :newsletter GROUP BY state")
                 .bind("newsletter", newsletter)
                 .reduceRows(
-                    new java.util.EnumMap<Standing, Long>(Standing.class),
+                    new EnumMap<Standing, Long>(Standing.class),
                     (counts, row) -> {
                       counts.put(
                           Standing.valueOf(row.getColumn("state", String.class)),

@@ -8,11 +8,14 @@ import pressrun.app.Pressrun;
 import pressrun.audience.AddOutcome;
 import pressrun.audience.AddressVerdict;
 import pressrun.audience.Addresses;
+import pressrun.audience.NewSubscriber;
 import pressrun.audience.SubscriberFile;
 import pressrun.newsletter.Newsletter;
 
 /** Imports a file: first what it holds, then, when that is wanted, what became of each row. */
 final class SubscriberImport {
+  private static final int AT_ONCE = 1_000;
+
   private final Console console;
   private final Pressrun pressrun;
 
@@ -49,10 +52,15 @@ final class SubscriberImport {
   }
 
   private void add(Newsletter newsletter, List<SubscriberFile.Row> rows) {
+    List<NewSubscriber> people =
+        rows.stream()
+            .filter(row -> row.optOut().isEmpty())
+            .map(SubscriberFile.Row::person)
+            .toList();
     Map<String, Integer> counts = new TreeMap<>();
-    for (SubscriberFile.Row row : rows) {
-      if (row.optOut().isEmpty()) {
-        AddOutcome outcome = pressrun.audience().add(newsletter.name(), row.person());
+    for (int from = 0; from < people.size(); from += AT_ONCE) {
+      List<NewSubscriber> some = people.subList(from, Math.min(people.size(), from + AT_ONCE));
+      for (AddOutcome outcome : pressrun.audience().addAll(newsletter.name(), some)) {
         counts.merge(AddOutcomes.inWords(outcome), 1, Integer::sum);
       }
     }

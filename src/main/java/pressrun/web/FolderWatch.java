@@ -12,14 +12,18 @@ import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Watches folders with all that is in them and says once per burst that something changed. A thread
- * of its own calls {@code changed}; a folder that does not exist is not watched.
+ * of its own calls {@code changed}. Of a folder that does not exist yet the parent is watched,
+ * until it is made.
  */
 public final class FolderWatch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(FolderWatch.class);
@@ -32,6 +36,8 @@ public final class FolderWatch implements AutoCloseable {
 
   private final WatchService watcher;
   private final Runnable changed;
+  private final Set<Path> watched = new HashSet<>();
+  private final Set<Path> awaited = new HashSet<>();
 
   private FolderWatch(WatchService watcher, Runnable changed) {
     this.watcher = watcher;
@@ -43,7 +49,7 @@ public final class FolderWatch implements AutoCloseable {
       WatchService watcher = folders.get(0).getFileSystem().newWatchService();
       FolderWatch watch = new FolderWatch(watcher, changed);
       for (Path folder : folders) {
-        watch.register(folder);
+        watch.begin(folder);
       }
       Thread thread = new Thread(watch::run, "folder-watch");
       thread.setDaemon(true);
@@ -52,6 +58,26 @@ public final class FolderWatch implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot watch " + folders, failure);
     }
+  }
+
+  private void begin(Path folder) throws IOException {
+    @Nullable Path parent = folder.getParent();
+    if (Files.exists(folder) || parent == null || watched.contains(parent)) {
+      register(folder);
+    } else {
+      awaited.add(folder);
+      if (Files.isDirectory(parent)) {
+        watchAlone(parent);
+      }
+    }
+  }
+
+  private void watchAlone(Path folder) throws IOException {
+    folder.register(
+        watcher,
+        StandardWatchEventKinds.ENTRY_CREATE,
+        StandardWatchEventKinds.ENTRY_MODIFY,
+        StandardWatchEventKinds.ENTRY_DELETE);
   }
 
   private void register(Path folder) throws IOException {
@@ -64,11 +90,8 @@ public final class FolderWatch implements AutoCloseable {
           @Override
           public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes)
               throws IOException {
-            inner.register(
-                watcher,
-                StandardWatchEventKinds.ENTRY_CREATE,
-                StandardWatchEventKinds.ENTRY_MODIFY,
-                StandardWatchEventKinds.ENTRY_DELETE);
+            watched.add(inner);
+            watchAlone(inner);
             return FileVisitResult.CONTINUE;
           }
 
@@ -110,14 +133,23 @@ public final class FolderWatch implements AutoCloseable {
     boolean matters = false;
     for (WatchEvent<?> event : key.pollEvents()) {
       if (event.context() instanceof Path name && key.watchable() instanceof Path folder) {
-        matters |= !scratch(name);
-        registerNew(folder.resolve(name), event.kind());
+        matters |= matters(folder, name, event.kind());
       } else {
         matters = true;
       }
     }
     key.reset();
     return matters;
+  }
+
+  /** Beside an awaited folder lies much that is none of our business. */
+  private boolean matters(Path folder, Path name, WatchEvent.Kind<?> kind) {
+    Path path = folder.resolve(name);
+    if (!watched.contains(folder) && !awaited.contains(path)) {
+      return false;
+    }
+    registerNew(path, kind);
+    return !scratch(name);
   }
 
   private void registerNew(Path path, WatchEvent.Kind<?> kind) {

@@ -65,6 +65,20 @@ class FolderWatchTest {
     assertThat(noticed()).isTrue();
   }
 
+  @Test
+  void aFolderThatIsMadeLaterIsWatchedFromThenOn() throws Exception {
+    Path home = Files.createDirectories(folder.resolveSibling("home"));
+    Path later = home.resolve("templates");
+    try (FolderWatch second = FolderWatch.start(List.of(later), this::changed)) {
+      Files.writeString(home.resolve("beside.txt"), "none of our business");
+      Files.createDirectories(later);
+      assertThat(noticed()).isTrue();
+      Files.writeString(later.resolve("look.ftlh"), "one");
+      assertThat(noticed()).isTrue();
+      assertThat(second).isNotNull();
+    }
+  }
+
   private boolean noticed() throws InterruptedException {
     return changes.tryAcquire(30, TimeUnit.SECONDS);
   }
