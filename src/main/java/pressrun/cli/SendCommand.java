@@ -1,11 +1,14 @@
 package pressrun.cli;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import pressrun.app.Pressrun;
+import pressrun.edition.Edition;
+import pressrun.edition.EditionState;
 import pressrun.edition.Slot;
 import pressrun.newsletter.Newsletter;
 import pressrun.press.Draft;
@@ -66,7 +69,7 @@ final class SendCommand implements Callable<Integer> {
         console.warn("Nothing was sent.");
         return ExitCode.FAILED;
       }
-      return finish(pressrun, pressrun.press().print(draft));
+      return finish(pressrun, newsletter, pressrun.press().print(draft));
     }
   }
 
@@ -82,19 +85,37 @@ final class SendCommand implements Callable<Integer> {
     return console.agreed("Send it?");
   }
 
-  private int finish(Pressrun pressrun, PressReport report) throws InterruptedException {
+  private int finish(Pressrun pressrun, Newsletter newsletter, PressReport report)
+      throws InterruptedException {
     if (report instanceof PressReport.Refused refused) {
       refused.reasons().forEach(reason -> console.warn("%s", reason));
       return ExitCode.FAILED;
     }
-    if (report instanceof PressReport.NothingNew) {
-      console.say("Nothing new: no mail was sent (pressrun select --explain says why).");
-      return ExitCode.DONE;
-    }
     DeliveryWatch watch = new DeliveryWatch(console, pressrun, json);
+    if (report instanceof PressReport.NothingNew) {
+      return rest(
+          watch,
+          pressrun.editions().in(EditionState.FROZEN, EditionState.SENDING).stream()
+              .filter(edition -> edition.slot().newsletter().equals(newsletter.name()))
+              .toList());
+    }
     if (report instanceof PressReport.AlreadyRun before) {
       return watch.already(before.edition());
     }
     return watch.follow(((PressReport.Printed) report).edition());
+  }
+
+  /** What an earlier command left undone, because it was stopped, is done now. */
+  private int rest(DeliveryWatch watch, List<Edition> unfinished) throws InterruptedException {
+    if (unfinished.isEmpty()) {
+      console.say("Nothing new: no mail was sent (pressrun select --explain says why).");
+      return ExitCode.DONE;
+    }
+    int code = ExitCode.DONE;
+    for (Edition edition : unfinished) {
+      console.warn("Nothing new, but no. %d is not finished: going on with it.", edition.number());
+      code = Math.max(code, watch.follow(edition));
+    }
+    return code;
   }
 }

@@ -1,0 +1,85 @@
+package bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A folder with a made-up newsletter that goes through a relay on loopback. */
+record Installation(Path folder, Path home) {
+
+  /** What differs between proofs. */
+  record Wishes(int recipients, int port, int connections, String relayMore, String mainMore) {}
+
+  static Installation write(Path folder, Path home, Wishes wishes) throws IOException {
+    Path newsletters = Files.createDirectories(folder.resolve("config/newsletters"));
+    Path articles = Files.createDirectories(folder.resolve("config/articles"));
+    Files.writeString(
+        folder.resolve("config/pressrun.yml"),
+        """
+        base_url: https://letters.example.net/
+        relays:
+          - name: sink
+            host: 127.0.0.1
+            port: %d
+            tls: none
+            connections: %d
+        %s
+        %s
+        """
+            .formatted(
+                wishes.port(), wishes.connections(), wishes.relayMore(), wishes.mainMore()));
+    Files.writeString(
+        newsletters.resolve("proof.yml"),
+        """
+        title: The Proof
+        language: en
+        zone: Etc/UTC
+        sender:
+          name: The Proof
+          address: proof@letters.example.net
+          postal_address: 1 Proof Street
+        sources:
+          - name: Desk
+            folder: articles
+        rules:
+          max_age: 3650d
+        subscribers_file: subscribers.csv
+        """);
+    for (int i = 1; i <= 12; i++) {
+      Files.writeString(articles.resolve("story-" + i + ".txt"), story(i));
+    }
+    StringBuilder rows = new StringBuilder("address,name\n");
+    for (int i = 1; i <= wishes.recipients(); i++) {
+      rows.append("reader").append(i).append("@readers.pressrun.test,Reader ").append(i).append('\n');
+    }
+    Files.writeString(folder.resolve("config/subscribers.csv"), rows);
+    return new Installation(folder, home);
+  }
+
+  private static String story(int number) {
+    String sentence = "The harbour master counts boat number " + number + " and writes it down. ";
+    return "Story " + number + " from the quay\n\n" + sentence.repeat(12) + "\n";
+  }
+
+  Path data() {
+    return folder.resolve("data");
+  }
+
+  /** A command of Pressrun's on this folder, its words going into a log. */
+  Process start(List<String> javaOptions, String... words) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(javaOptions);
+    command.add("-jar");
+    command.add(home.resolve("target/pressrun.jar").toString());
+    command.addAll(List.of(words));
+    command.addAll(
+        List.of("--config", folder.resolve("config").toString(), "--data", data().toString()));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
+        .start();
+  }
+}
