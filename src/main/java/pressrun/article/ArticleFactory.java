@@ -34,7 +34,7 @@ public final class ArticleFactory {
                 .distinct()
                 .toList(),
             EffectiveDate.of(entry.published(), now));
-    return new CleanedEntry(entry.id(), link.map(Links::canonical), story);
+    return new CleanedEntry(entry.id(), story.canonicalLink(), story);
   }
 
   private record Draft(String title, String standfirst, PageCrumbs crumbs) {}

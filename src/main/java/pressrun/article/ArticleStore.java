@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 import pressrun.database.Transaction;
 
@@ -56,7 +57,7 @@ public final class ArticleStore {
                   image_url = :imageUrl, image_alt = :imageAlt, image_width = :imageWidth,
                   image_height = :imageHeight, author = :author, note = :note, credit = :credit,
                   language = :language, tags = :tags
-                WHERE source = :source AND entry_key = :key
+                WHERE source = :source AND entry_key = :key AND used_at IS NULL
                 """),
             source,
             entry)
@@ -82,6 +83,16 @@ public final class ArticleStore {
         .bind("credit", story.credit())
         .bind("language", story.language().toLanguageTag())
         .bind("tags", String.join(TAG_SEPARATOR, story.tags()));
+  }
+
+  /** Says that an edition uses these articles: from now on they stay as they are. */
+  public static void markUsed(Transaction transaction, List<Long> articles, Instant now) {
+    PreparedBatch batch =
+        transaction
+            .handle()
+            .prepareBatch("UPDATE article SET used_at = :now WHERE id = :id AND used_at IS NULL");
+    articles.forEach(id -> batch.bind("now", now.toEpochMilli()).bind("id", id).add());
+    batch.execute();
   }
 
   private static Optional<Integer> boxed(OptionalInt value) {

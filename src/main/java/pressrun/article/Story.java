@@ -26,4 +26,10 @@ public record Story(
     Optional<String> credit,
     Locale language,
     List<String> tags,
-    Instant published) {}
+    Instant published) {
+
+  /** The same for all spellings of the link. */
+  public Optional<String> canonicalLink() {
+    return link.map(Links::canonical);
+  }
+}

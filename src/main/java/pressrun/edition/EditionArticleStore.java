@@ -19,7 +19,11 @@ public final class EditionArticleStore {
     this.database = database;
   }
 
-  /** Articles of these sources, seen since a moment, that no edition of this cadence has used. */
+  /**
+   * Articles of these sources, seen since a moment, that no edition of this cadence has used, nor
+   * the same story under another key or from another source. (A source whose articles all link to
+   * one page tells them apart by their titles.)
+   */
   public List<Article> candidates(
       String newsletter, String cadence, Collection<String> sources, Instant seenSince) {
     if (sources.isEmpty()) {
@@ -35,6 +39,10 @@ public final class EditionArticleStore {
                     WHERE a.source IN (<sources>) AND a.first_seen_at >= :since AND NOT EXISTS (
                       SELECT 1 FROM edition_article u
                       WHERE u.newsletter = :newsletter AND u.cadence = :cadence AND u.article = a.id)
+                      AND NOT EXISTS (
+                        SELECT 1 FROM article o JOIN edition_article u ON u.article = o.id
+                        WHERE o.canonical_link = a.canonical_link AND u.newsletter = :newsletter
+                          AND u.cadence = :cadence AND (o.source <> a.source OR o.title = a.title))
                     ORDER BY a.id
                     """)
                 .bindList("sources", List.copyOf(sources))
@@ -55,7 +63,7 @@ public final class EditionArticleStore {
               .createQuery(
                   """
                   SELECT a.*, u.section FROM edition_article u JOIN article a ON a.id = u.article
-                  WHERE u.edition = :edition ORDER BY u.position
+                  WHERE u.edition = :edition AND u.shown = 1 ORDER BY u.position
                   """)
               .bind("edition", edition)
               .map((row, context) -> Map.entry(row.getString("section"), ArticleStore.article(row)))

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import pressrun.article.Article;
+import pressrun.article.ArticleStore;
 import pressrun.database.Database;
 import pressrun.database.Transaction;
 import pressrun.selection.Chapter;
@@ -20,6 +21,8 @@ import pressrun.selection.Chapter;
 public final class EditionStore {
   private static final String SELECT =
       "SELECT e.*, s.local_due, s.due_at FROM edition e JOIN slot s ON s.id = e.slot ";
+
+  private static final String BEFORE = "before_freeze";
 
   private final Database database;
   private final SlotStore slots;
@@ -50,10 +53,23 @@ public final class EditionStore {
 
   /**
    * Writes slot, edition and articles; only when {@code transaction} commits are the articles used
-   * up. Run twice for a slot, it is frozen once.
+   * up. Run twice for a slot, or by two nodes at once, it is frozen once.
    */
   public FreezeOutcome freeze(Transaction transaction, EditionDraft draft, Instant now) {
-    long slot = slots.add(transaction, draft.slot());
+    if (draft.selection().size() == 0) {
+      throw new IllegalArgumentException("an edition without articles is never made");
+    }
+    Handle handle = transaction.handle();
+    handle.savepoint(BEFORE);
+    FreezeOutcome outcome = attempt(transaction, draft, now);
+    if (!(outcome instanceof FreezeOutcome.Frozen)) {
+      handle.rollbackToSavepoint(BEFORE);
+    }
+    return outcome;
+  }
+
+  private FreezeOutcome attempt(Transaction transaction, EditionDraft draft, Instant now) {
+    long slot = slots.lock(transaction, draft.slot());
     Optional<Edition> before = bySlot(transaction, slot);
     if (before.isPresent()) {
       return new FreezeOutcome.AlreadyRun(before.get());
@@ -61,15 +77,17 @@ public final class EditionStore {
     if (overtaken(transaction, draft)) {
       return new FreezeOutcome.Overtaken();
     }
-    long id = insert(transaction.handle(), slot, draft, now);
-    useUp(transaction.handle(), id, draft);
+    Optional<Long> id = insert(transaction.handle(), slot, draft, now);
+    if (id.isEmpty()) {
+      return new FreezeOutcome.Overtaken();
+    }
+    useUp(transaction, id.get(), draft, now);
     SlotStore.markRun(transaction, slot);
     return new FreezeOutcome.Frozen(bySlot(transaction, slot).orElseThrow());
   }
 
   private static boolean overtaken(Transaction transaction, EditionDraft draft) {
     Slot slot = draft.slot();
-    List<Long> articles = draft.selection().articles().stream().map(Article::id).toList();
     long used =
         transaction
             .handle()
@@ -80,13 +98,18 @@ public final class EditionStore {
                 """)
             .bind("newsletter", slot.newsletter())
             .bind("cadence", slot.cadence())
-            .bindList("articles", articles)
+            .bindList("articles", ids(draft.selection().articles()))
             .mapTo(Long.class)
             .one();
     return used > 0 || nextNumber(transaction, slot.newsletter(), slot.cadence()) != draft.number();
   }
 
-  private static long insert(Handle handle, long slot, EditionDraft draft, Instant now) {
+  private static List<Long> ids(List<Article> articles) {
+    return articles.stream().map(Article::id).toList();
+  }
+
+  /** None when another node's edition got the number at the same time. */
+  private static Optional<Long> insert(Handle handle, long slot, EditionDraft draft, Instant now) {
     Masthead masthead = draft.masthead();
     return handle
         .createQuery(
@@ -95,6 +118,7 @@ public final class EditionStore {
                                  reply_to, base_url, frozen_at, state)
             VALUES (:slot, :newsletter, :cadence, :number, :subject, :title, :fromName, :fromAddress,
                     :replyTo, :baseUrl, :now, 'FROZEN')
+            ON CONFLICT (newsletter, cadence, number) DO NOTHING
             RETURNING id
             """)
         .bind("slot", slot)
@@ -109,30 +133,32 @@ public final class EditionStore {
         .bind("baseUrl", masthead.baseUrl().toString())
         .bind("now", now.toEpochMilli())
         .mapTo(Long.class)
-        .one();
+        .findOne();
   }
 
-  private static void useUp(Handle handle, long edition, EditionDraft draft) {
+  private static void useUp(
+      Transaction transaction, long edition, EditionDraft draft, Instant now) {
+    Slot slot = draft.slot();
     PreparedBatch batch =
-        handle.prepareBatch(
-            """
-            INSERT INTO edition_article (edition, article, newsletter, cadence, section, position)
-            VALUES (:edition, :article, :newsletter, :cadence, :section, :position)
-            """);
+        transaction
+            .handle()
+            .prepareBatch(
+                """
+                INSERT INTO edition_article (edition, article, newsletter, cadence, section, position, shown)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """);
     int position = 0;
     for (Chapter chapter : draft.selection().chapters()) {
-      for (Article article : chapter.articles()) {
-        batch
-            .bind("edition", edition)
-            .bind("article", article.id())
-            .bind("newsletter", draft.slot().newsletter())
-            .bind("cadence", draft.slot().cadence())
-            .bind("section", chapter.title())
-            .bind("position", position++)
-            .add();
+      for (long article : ids(chapter.articles())) {
+        batch.add(
+            edition, article, slot.newsletter(), slot.cadence(), chapter.title(), position++, 1);
       }
     }
+    for (long article : ids(draft.selection().duplicates())) {
+      batch.add(edition, article, slot.newsletter(), slot.cadence(), "", position++, 0);
+    }
     batch.execute();
+    ArticleStore.markUsed(transaction, ids(draft.selection().articles()), now);
   }
 
   public Optional<Edition> find(long id) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import pressrun.database.Database;
 import pressrun.database.Transaction;
@@ -24,25 +23,35 @@ public final class SlotStore {
     database.useTransaction(transaction -> add(transaction, slot));
   }
 
-  long add(Transaction transaction, Slot slot) {
-    Handle handle = transaction.handle();
+  private static void add(Transaction transaction, Slot slot) {
     bind(
-            handle.createUpdate(
-                """
-                INSERT INTO slot (newsletter, cadence, local_due, due_at, state)
-                VALUES (:newsletter, :cadence, :local, :due, 'DUE')
-                ON CONFLICT (newsletter, cadence, local_due) DO NOTHING
-                """),
+            transaction
+                .handle()
+                .createUpdate(
+                    """
+                    INSERT INTO slot (newsletter, cadence, local_due, due_at, state)
+                    VALUES (:newsletter, :cadence, :local, :due, 'DUE')
+                    ON CONFLICT (newsletter, cadence, local_due) DO NOTHING
+                    """),
             slot)
         .bind("due", slot.due().toEpochMilli())
         .execute();
+  }
+
+  /** Its row, written when it is missing, that no other transaction gets until this one ends. */
+  long lock(Transaction transaction, Slot slot) {
     return bind(
-            handle.createQuery(
-                """
-                SELECT id FROM slot
-                WHERE newsletter = :newsletter AND cadence = :cadence AND local_due = :local
-                """),
+            transaction
+                .handle()
+                .createQuery(
+                    """
+                    INSERT INTO slot (newsletter, cadence, local_due, due_at, state)
+                    VALUES (:newsletter, :cadence, :local, :due, 'DUE')
+                    ON CONFLICT (newsletter, cadence, local_due) DO UPDATE SET due_at = slot.due_at
+                    RETURNING id
+                    """),
             slot)
+        .bind("due", slot.due().toEpochMilli())
         .mapTo(Long.class)
         .one();
   }

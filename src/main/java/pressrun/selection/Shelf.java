@@ -3,12 +3,9 @@ package pressrun.selection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import pressrun.article.Article;
 import pressrun.newsletter.Rules;
 
@@ -17,7 +14,7 @@ final class Shelf {
   private final Rules rules;
   private final List<List<Article>> sections = new ArrayList<>();
   private final Map<String, Integer> perSource = new HashMap<>();
-  private final Set<String> links = new HashSet<>();
+  private final Map<String, List<Article>> byLink = new HashMap<>();
   private int size;
 
   Shelf(Rules rules) {
@@ -29,6 +26,9 @@ final class Shelf {
 
   /** Takes an article in, or says which limit keeps it out. */
   Verdict.Reason place(Article article, int section) {
+    if (standsHere(article)) {
+      return Verdict.Reason.SAME_STORY;
+    }
     if (size >= rules.maxArticles()) {
       return Verdict.Reason.EDITION_FULL;
     }
@@ -38,26 +38,31 @@ final class Shelf {
     if (sections.get(section).size() >= maximum(section)) {
       return Verdict.Reason.SECTION_FULL;
     }
-    if (!links.add(identity(article))) {
-      return Verdict.Reason.SAME_STORY;
-    }
     sections.get(section).add(article);
+    article
+        .story()
+        .canonicalLink()
+        .ifPresent(link -> byLink.computeIfAbsent(link, key -> new ArrayList<>()).add(article));
     perSource.merge(article.source(), 1, Integer::sum);
     size++;
     return Verdict.Reason.CHOSEN;
   }
 
-  private static String identity(Article article) {
+  /**
+   * Whether the same story stands here: the same link from another source. A source's own articles
+   * may all link to one page; there the title tells.
+   */
+  private boolean standsHere(Article article) {
     return article
         .story()
-        .link()
-        .map(
-            link ->
-                link.toString()
-                    .toLowerCase(Locale.ROOT)
-                    .replaceFirst("^https?://(www\\.)?", "")
-                    .replaceFirst("#.*$", ""))
-        .orElse("article " + article.id());
+        .canonicalLink()
+        .map(link -> byLink.getOrDefault(link, List.of()))
+        .orElse(List.of())
+        .stream()
+        .anyMatch(
+            other ->
+                !other.source().equals(article.source())
+                    || other.story().title().equals(article.story().title()));
   }
 
   private int maximum(int section) {

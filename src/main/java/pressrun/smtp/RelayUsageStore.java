@@ -5,6 +5,12 @@ import pressrun.database.Database;
 
 /** What each relay has been given per stretch of time; shared by all nodes, kept over restarts. */
 public final class RelayUsageStore {
+  /**
+   * A row that every taker locks first, so that two nodes do not both take the last one; their
+   * clocks may differ, so a row of the present stretch would not do.
+   */
+  private static final long GATE = 0;
+
   private final Database database;
 
   public RelayUsageStore(Database database) {
@@ -25,17 +31,19 @@ public final class RelayUsageStore {
     return database.inTransaction(
         transaction -> {
           Handle handle = transaction.handle();
-          add(handle, relay, start, 0);
+          add(handle, relay, GATE, 0);
           long given = given(handle, relay, oldest);
           int taken = (int) Math.max(0, Math.min(wanted, rate.messages() - given));
           add(handle, relay, start, taken);
           handle.execute(
-              "DELETE FROM relay_usage WHERE relay = ? AND window_start < ?", relay, oldest);
+              "DELETE FROM relay_usage WHERE relay = ? AND window_start < ? AND window_start > ?",
+              relay,
+              oldest,
+              GATE);
           return taken;
         });
   }
 
-  /** Also locks the row, so that two nodes do not both take the last one. */
   private static void add(Handle handle, String relay, long start, int taken) {
     handle.execute(
         """

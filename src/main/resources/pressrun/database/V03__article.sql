@@ -19,6 +19,8 @@ CREATE TABLE article (
   tags           TEXT    NOT NULL,
   published_at   BIGINT  NOT NULL,
   first_seen_at  BIGINT  NOT NULL,
+  used_at        BIGINT,
   UNIQUE (source, entry_key)
 );
 CREATE INDEX article_seen ON article (source, first_seen_at);
+CREATE INDEX article_canonical ON article (canonical_link);

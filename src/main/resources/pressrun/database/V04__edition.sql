@@ -29,7 +29,8 @@ CREATE TABLE edition (
   UNIQUE (newsletter, cadence, number)
 );
 
--- The unique key is the promise that an article appears once per newsletter and cadence.
+-- The unique key is the promise that an article appears once per newsletter and cadence. The same story from another
+-- source is not shown, but it is used up too.
 CREATE TABLE edition_article (
   edition    BIGINT  NOT NULL REFERENCES edition (id),
   article    BIGINT  NOT NULL REFERENCES article (id),
@@ -37,6 +38,7 @@ CREATE TABLE edition_article (
   cadence    TEXT    NOT NULL,
   section    TEXT    NOT NULL,
   position   INTEGER NOT NULL,
+  shown      INTEGER NOT NULL CHECK (shown IN (0, 1)),
   PRIMARY KEY (edition, article),
   UNIQUE (newsletter, cadence, article)
 );

@@ -1,0 +1,125 @@
+package pressrun.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pressrun.testing.EachDatabase;
+import pressrun.testing.TestDatabase;
+
+final class DatabaseTest {
+  private final Path folder;
+
+  DatabaseTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private static void write(Transaction transaction, String name) {
+    transaction
+        .handle()
+        .execute("INSERT INTO suppression (address_key, reason, since) VALUES (?, 'x', 0)", name);
+  }
+
+  private static long count(Database database) {
+    return database.read(
+        transaction ->
+            transaction
+                .handle()
+                .createQuery("SELECT count(*) FROM suppression")
+                .mapTo(Long.class)
+                .one());
+  }
+
+  @EachDatabase
+  void whatFailsInTheMiddleLeavesNothing(Database database) {
+    assertThatThrownBy(
+            () ->
+                database.useTransaction(
+                    transaction -> {
+                      write(transaction, "first");
+                      throw new IllegalStateException("the power went");
+                    }))
+        .hasMessage("the power went");
+    assertThat(count(database)).isZero();
+  }
+
+  @EachDatabase
+  void whatIsDoneIsThereForTheNext(Database database) {
+    database.useTransaction(transaction -> write(transaction, "first"));
+    assertThat(count(database)).isEqualTo(1);
+  }
+
+  @EachDatabase
+  void quotesEmojiAndRightToLeftTextComeBackAsTheyWent(Database database) {
+    String name = "O'Brien \"the\" \\ %_ 🦢 김민아 עדה -- ; DROP TABLE delivery";
+    database.useTransaction(transaction -> write(transaction, name));
+    assertThat(only(database)).isEqualTo(name);
+  }
+
+  @EachDatabase
+  void aNulIsReplacedInsteadOfFailingTheTransaction(Database database) {
+    database.useTransaction(transaction -> write(transaction, "before\0after"));
+    assertThat(only(database)).isEqualTo("before\uFFFDafter");
+  }
+
+  private static String only(Database database) {
+    return database.read(
+        transaction ->
+            transaction
+                .handle()
+                .createQuery("SELECT address_key FROM suppression")
+                .mapTo(String.class)
+                .one());
+  }
+
+  @Test
+  void openingAgainKeepsWhatIsThere() {
+    try (Database database = TestDatabase.sqlite(folder)) {
+      database.useTransaction(transaction -> write(transaction, "first"));
+    }
+    try (Database database = TestDatabase.sqlite(folder)) {
+      assertThat(count(database)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void sqliteWritesThroughToTheDiskAndChecksReferences() {
+    try (Database database = TestDatabase.sqlite(folder)) {
+      assertThat(pragma(database, "journal_mode")).isEqualTo("wal");
+      assertThat(pragma(database, "synchronous")).isEqualTo("2");
+      assertThat(pragma(database, "foreign_keys")).isEqualTo("1");
+    }
+  }
+
+  private static String pragma(Database database, String name) {
+    return database.read(
+        transaction ->
+            transaction.handle().createQuery("PRAGMA " + name).mapTo(String.class).one());
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseIsNamed() throws Exception {
+    Path file = Files.writeString(folder.resolve("pressrun.db"), "a shopping list\n".repeat(200));
+    assertThatThrownBy(() -> Database.open(DatabaseSettings.sqlite(file)))
+        .isInstanceOf(Database.Unusable.class)
+        .hasMessageContaining(file.toString());
+  }
+
+  @Test
+  void aPasswordIsNeverTold() {
+    DatabaseSettings settings =
+        new DatabaseSettings(
+            "jdbc:postgresql://127.0.0.1:1/press?user=press&password=hunter2-in-url",
+            Optional.of("press"),
+            Optional.of("hunter2"));
+    assertThat(settings.toString()).doesNotContain("hunter2");
+    assertThatThrownBy(() -> Database.open(settings))
+        .isInstanceOf(Database.Unusable.class)
+        .hasMessageContaining("jdbc:postgresql://127.0.0.1:1/press")
+        .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("hunter2"));
+  }
+}

@@ -1,0 +1,79 @@
+package pressrun.edition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import pressrun.database.Database;
+import pressrun.newsletter.Newsletter;
+import pressrun.testing.EachDatabase;
+
+final class SlotStoreTest {
+
+  private static List<Slot> due(SlotStore slots, Instant now) {
+    return slots.due(Desk.NEWSLETTER, Newsletter.CADENCE, now);
+  }
+
+  @EachDatabase
+  void aSlotIsDueFromItsMinuteOn(Database database) {
+    SlotStore slots = new SlotStore(database);
+    Slot slot = Desk.slot(2);
+    slots.add(slot);
+    assertThat(due(slots, slot.due().minusMillis(1))).isEmpty();
+    assertThat(due(slots, slot.due())).containsExactly(slot);
+    assertThat(slots.state(slot)).contains(SlotState.DUE);
+    assertThat(slots.state(Desk.slot(3))).isEmpty();
+  }
+
+  @EachDatabase
+  void theOldestDueStandsFirst(Database database) {
+    SlotStore slots = new SlotStore(database);
+    List.of(4, 2, 3).forEach(day -> slots.add(Desk.slot(day)));
+    assertThat(due(slots, Desk.slot(9).due()))
+        .containsExactly(Desk.slot(2), Desk.slot(3), Desk.slot(4));
+    assertThat(slots.lastDue(Desk.NEWSLETTER, Newsletter.CADENCE)).contains(Desk.slot(4).due());
+    assertThat(slots.lastDue("another", Newsletter.CADENCE)).isEmpty();
+  }
+
+  @EachDatabase
+  void addedAgainASlotKeepsItsState(Database database) {
+    SlotStore slots = new SlotStore(database);
+    slots.add(Desk.slot(2));
+    slots.mark(Desk.slot(2), SlotState.MISSED);
+    slots.add(Desk.slot(2));
+    assertThat(slots.state(Desk.slot(2))).contains(SlotState.MISSED);
+    assertThat(due(slots, Desk.slot(9).due())).isEmpty();
+  }
+
+  @EachDatabase
+  void whatIsSettledStaysSettled(Database database) {
+    SlotStore slots = new SlotStore(database);
+    slots.add(Desk.slot(2));
+    slots.mark(Desk.slot(2), SlotState.EMPTY);
+    slots.mark(Desk.slot(2), SlotState.MISSED);
+    assertThat(slots.state(Desk.slot(2))).contains(SlotState.EMPTY);
+  }
+
+  @EachDatabase
+  void anotherNewslettersSlotIsAnotherSlot(Database database) {
+    SlotStore slots = new SlotStore(database);
+    Slot own = Desk.slot(2);
+    Slot other = new Slot("weekly", own.cadence(), own.localDue(), own.due());
+    slots.add(own);
+    slots.add(other);
+    slots.mark(own, SlotState.MISSED);
+    assertThat(slots.state(other)).contains(SlotState.DUE);
+  }
+
+  @EachDatabase
+  void timesFarFromNowAreKeptToTheMillisecond(Database database) {
+    SlotStore slots = new SlotStore(database);
+    Slot base = Desk.slot(2);
+    Instant far = Instant.parse("2399-12-31T23:59:59.999Z");
+    Slot slot = new Slot(base.newsletter(), base.cadence(), base.localDue(), far);
+    slots.add(slot);
+    assertThat(due(slots, far)).containsExactly(slot);
+    assertThat(due(slots, far.minus(Duration.ofMillis(1)))).isEmpty();
+  }
+}
