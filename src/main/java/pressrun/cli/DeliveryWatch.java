@@ -3,6 +3,7 @@ package pressrun.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import pressrun.alert.Alert;
 import pressrun.app.Dispatch;
 import pressrun.app.Pressrun;
 import pressrun.delivery.DeliveryState;
@@ -57,13 +58,19 @@ final class DeliveryWatch {
       Thread.sleep(LOOK_EVERY_MILLISECONDS);
       tally = pressrun.deliveries().tally(edition.id());
       progress.show(tally);
-      if (pressrun.alerts().open().stream()
-          .anyMatch(alert -> alert.key().equals("paused:" + edition.id()))) {
+      if (stuck(edition)) {
         break;
       }
     }
     progress.end();
     return tally;
+  }
+
+  /** Paused, or its relay is in trouble again and again: a person must know, and the rest waits. */
+  private boolean stuck(Edition edition) {
+    return pressrun.alerts().open().stream()
+        .map(Alert::key)
+        .anyMatch(key -> key.equals("paused:" + edition.id()) || key.startsWith("relay:"));
   }
 
   /** What is deferred or uncertain rests for minutes; nobody waits for that at a terminal. */

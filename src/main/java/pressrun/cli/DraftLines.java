@@ -1,5 +1,7 @@
 package pressrun.cli;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import pressrun.app.Pressrun;
 import pressrun.audience.Standing;
@@ -46,7 +48,8 @@ final class DraftLines {
     leftOut(newsletter, reach);
     console.say(
         "HTML: %d KB of 102 before Gmail clips it.",
-        (draft.composition().typeset().html().length() + 1023) / 1024);
+        (draft.composition().typeset().html().getBytes(StandardCharsets.UTF_8).length + 1023)
+            / 1024);
   }
 
   private void leftOut(Newsletter newsletter, Reach reach) {
@@ -57,8 +60,7 @@ final class DraftLines {
     counts.forEach(
         (standing, number) -> {
           if (standing != Standing.ACTIVE) {
-            console.say(
-                "  left out: %d %s", number, standing.name().toLowerCase(java.util.Locale.ROOT));
+            console.say("  left out: %d %s", number, standing.name().toLowerCase(Locale.ROOT));
           }
         });
   }

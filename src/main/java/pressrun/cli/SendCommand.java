@@ -13,6 +13,8 @@ import pressrun.edition.Slot;
 import pressrun.newsletter.Newsletter;
 import pressrun.press.Draft;
 import pressrun.press.PressReport;
+import pressrun.smtp.RelayProbe;
+import pressrun.smtp.RelaySettings;
 
 @Command(
     name = "send",
@@ -65,12 +67,21 @@ final class SendCommand implements Callable<Integer> {
         lines.describe(newsletter, draft);
         return ExitCode.DONE;
       }
-      if (draft instanceof Draft.Ready ready && !mayGo(lines, newsletter, ready)) {
-        console.warn("Nothing was sent.");
+      if (draft instanceof Draft.Ready ready
+          && !(reachable(pressrun.settings().relays()) && mayGo(lines, newsletter, ready))) {
+        console.warn("Nothing was sent, and no article is used up.");
         return ExitCode.FAILED;
       }
       return finish(pressrun, newsletter, pressrun.press().print(draft));
     }
+  }
+
+  /** Asked before anything is frozen; what happens later is the ledger's affair. */
+  private boolean reachable(List<RelaySettings> relays) {
+    List<String> troubles =
+        relays.stream().flatMap(relay -> RelayProbe.trouble(relay).stream()).toList();
+    troubles.forEach(trouble -> console.warn("%s", trouble));
+    return relays.isEmpty() || troubles.size() < relays.size();
   }
 
   private boolean mayGo(DraftLines lines, Newsletter newsletter, Draft.Ready draft) {

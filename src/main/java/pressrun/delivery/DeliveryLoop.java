@@ -77,6 +77,7 @@ public final class DeliveryLoop implements AutoCloseable {
     RelayUsageStore usage = new RelayUsageStore(desk.database());
     Clock clock = desk.clock();
     for (RelaySettings relay : relays) {
+      desk.alerts().clear("relay:" + relay.name()); // What an earlier process knew is out of date.
       Lane lane = new Lane(relay, new RateLimiter(relay, usage, clock), clock);
       lanes.add(lane);
       for (int i = 0; i < relay.connections(); i++) {

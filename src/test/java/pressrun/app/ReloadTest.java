@@ -2,13 +2,10 @@ package pressrun.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,18 +17,20 @@ import pressrun.newsletter.Newsletter;
 import pressrun.press.Draft;
 import pressrun.schedule.DueSlots;
 import pressrun.schedule.Timekeeper;
+import pressrun.testing.Sample;
 
 /** The shipped sample, changed while it runs. */
 final class ReloadTest {
   @TempDir private Path home;
+  private Sample sample;
   private Pressrun pressrun;
   private Timekeeper timekeeper;
   private Reload reload;
 
   @BeforeEach
-  void open() throws IOException {
-    copy(Path.of("config"), home.resolve("config"));
-    Home places = Home.of(Optional.of(home.resolve("config")), Optional.empty(), Map.of());
+  void open() {
+    sample = Sample.in(home);
+    Home places = Home.of(Optional.of(sample.config()), Optional.of(sample.data()), Map.of());
     pressrun = Pressrun.open(places, ((ConfigOutcome.Valid) places.readConfiguration()).settings());
     DueSlots due =
         new DueSlots(pressrun.slots(), pressrun.press(), pressrun.alerts(), pressrun.clock());
@@ -46,20 +45,20 @@ final class ReloadTest {
   }
 
   @Test
-  void aRightChangeIsTakenUp() throws IOException {
-    change("The Harbour Courier", "The Evening Courier");
+  void aRightChangeIsTakenUp() {
+    sample.change(sample.newsletter(), "The Harbour Courier", "The Evening Courier");
     reload.run();
     assertThat(newsletter().title()).isEqualTo("The Evening Courier");
     assertThat(alerts()).isEmpty();
   }
 
   @Test
-  void aWrongChangeIsShownAndEverythingStaysAsItWas() throws IOException {
-    change("max_articles: 12", "max_articels: 1");
+  void aWrongChangeIsShownAndEverythingStaysAsItWas() {
+    sample.change(sample.newsletter(), "max_articles: 12", "max_articels: 1");
     reload.run();
     assertThat(newsletter().rules().maxArticles()).isEqualTo(12);
     assertThat(alerts()).singleElement().asString().contains("max_articels", "max_articles");
-    change("max_articels: 1", "max_articles: 3");
+    sample.change(sample.newsletter(), "max_articels: 1", "max_articles: 3");
     reload.run();
     assertThat(newsletter().rules().maxArticles()).isEqualTo(3);
     assertThat(alerts()).isEmpty();
@@ -68,32 +67,30 @@ final class ReloadTest {
   @Test
   void aFaultyTemplateIsShownAndTheProvenOneGoesOnBeingUsed() throws Exception {
     Path template = home.resolve("templates/digest/html.ftlh");
-    Files.createDirectories(template.getParent());
-    Files.writeString(template, "<html><body><p>${nowhere}</p></body></html>");
+    sample.write(template, "<html><body><p>${nowhere}</p></body></html>");
     reload.run();
     assertThat(alerts()).singleElement().asString().contains("digest/html.ftlh:1:", "nowhere");
     assertThat(html()).contains("The Harbour Courier");
 
-    Files.writeString(template, "<html><body><p>A plain look</p></body></html>");
+    sample.write(template, "<html><body><p>A plain look</p></body></html>");
     reload.run();
     assertThat(alerts()).isEmpty();
     assertThat(html()).contains("A plain look");
   }
 
   @Test
-  void whatARunningProgramCannotTakeUpIsSaid() throws IOException {
-    Path main = home.resolve("config/pressrun.yml");
-    Files.writeString(main, Files.readString(main) + "\ninbox_port: 2525\n");
+  void whatARunningProgramCannotTakeUpIsSaid() {
+    sample.change(sample.file("pressrun.yml"), "base_url:", "inbox_port: 2525\nbase_url:");
     reload.run();
     assertThat(alerts()).singleElement().asString().contains("started again");
   }
 
   @Test
-  void aNewArticleInAFolderIsCollected() throws IOException {
+  void aNewArticleInAFolderIsCollected() {
     reload.run();
     int before = pressrun.composer().select(newsletter(), pressrun.clock().instant()).size();
-    Files.writeString(
-        home.resolve("config/articles/tide-gauge.txt"),
+    sample.write(
+        sample.file("articles/tide-gauge.txt"),
         "A tide gauge for the old quay\n\nThe town puts up a gauge that children can read.\n");
     reload.run();
     int after = pressrun.composer().select(newsletter(), pressrun.clock().instant()).size();
@@ -114,20 +111,5 @@ final class ReloadTest {
 
   private List<String> alerts() {
     return pressrun.alerts().open().stream().map(Alert::message).toList();
-  }
-
-  private void change(String from, String to) throws IOException {
-    Path file = home.resolve("config/newsletters/harbour-courier.yml");
-    String text = Files.readString(file);
-    assertThat(text).contains(from);
-    Files.writeString(file, text.replace(from, to));
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(from.relativize(file).toString()));
-      }
-    }
   }
 }

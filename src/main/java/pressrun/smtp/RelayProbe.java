@@ -1,0 +1,26 @@
+package pressrun.smtp;
+
+import java.util.Optional;
+import pressrun.smtp.Outcome.Unattempted;
+
+/** Finds out whether a relay lets us in, up to where a message would begin; hands none over. */
+public final class RelayProbe {
+  private RelayProbe() {}
+
+  /** Why it does not; none when it does. */
+  public static Optional<String> trouble(RelaySettings relay) {
+    try (Dialer dialer = new Dialer(SmtpLimits.standard())) {
+      ConnectResult result = dialer.open(relay);
+      if (result instanceof ConnectResult.Failed failed) {
+        return Optional.of(words(relay, failed.why()));
+      }
+      ((ConnectResult.Connected) result).connection().close();
+      return Optional.empty();
+    }
+  }
+
+  private static String words(RelaySettings relay, Unattempted why) {
+    return "relay %s (%s:%d) cannot be used, %s failed: %s"
+        .formatted(relay.name(), relay.host(), relay.port(), why.stage(), why.why());
+  }
+}

@@ -1,0 +1,88 @@
+package pressrun.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pressrun.testing.Sample;
+import pressrun.testing.SmtpFaultServer;
+import pressrun.testing.SmtpFaultServer.Act;
+import pressrun.testing.SmtpFaultServer.Given;
+import pressrun.testing.SmtpFaultServer.Point;
+
+/** A sender that is killed in the middle, in a process of its own. */
+final class KilledSenderTest {
+  private static final int READERS = 60;
+  private static final int KILLED_AT = 25;
+
+  @TempDir private Path home;
+
+  @Test
+  void nobodyIsLostAndNobodyIsMailedTwiceWhenTheUncertainIsHeld() throws Exception {
+    CompletableFuture<Process> sender = new CompletableFuture<>();
+    try (SmtpFaultServer relay = new SmtpFaultServer().at(Point.DOT, untilKilled(sender))) {
+      Sample sample =
+          Sample.in(home).through(relay.port(), READERS, "delivery:\n  uncertain: hold");
+      sender.complete(start(sample));
+      assertThat(sender.get().waitFor()).as("killed").isNotZero();
+      assertThat(relay.given()).hasSizeLessThan(READERS);
+
+      Shell again = new Shell(sample);
+      assertThat(again.run("send", "--yes")).as(again.said()).isEqualTo(ExitCode.FAILED);
+      List<String> got = relay.given().stream().map(Given::recipient).toList();
+      assertThat(got).doesNotHaveDuplicates();
+      List<String> held = held(sample);
+      assertThat(held).isNotEmpty().hasSizeLessThanOrEqualTo(4);
+      List<String> accounted = new ArrayList<>(held);
+      relay.accepted().forEach(given -> accounted.add(given.recipient()));
+      assertThat(accounted).hasSize(READERS).doesNotHaveDuplicates();
+    }
+  }
+
+  /** After some good answers, the sender is gone before the relay can answer. */
+  private static Act[] untilKilled(CompletableFuture<Process> sender) {
+    List<Act> acts = new ArrayList<>();
+    for (int i = 0; i < KILLED_AT; i++) {
+      acts.add(SmtpFaultServer.say("250 2.0.0 queued"));
+    }
+    acts.add(
+        (socket, out) -> {
+          sender.join().destroyForcibly().onExit().join();
+          return false;
+        });
+    acts.add(SmtpFaultServer.say("250 2.0.0 queued"));
+    return acts.toArray(Act[]::new);
+  }
+
+  private static Process start(Sample sample) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "pressrun.Main",
+            "send",
+            "--yes",
+            "--config",
+            sample.config().toString(),
+            "--data",
+            sample.data().toString())
+        .redirectErrorStream(true)
+        .redirectOutput(sample.config().resolve("killed.log").toFile())
+        .start();
+  }
+
+  private static List<String> held(Sample sample) {
+    Shell shell = new Shell(sample);
+    shell.run("deliveries", "--state", "HELD", "--json");
+    return shell
+        .said()
+        .lines()
+        .map(line -> line.replaceAll(".*\"address\":\"([^\"]+)\".*", "$1"))
+        .toList();
+  }
+}

@@ -1,0 +1,88 @@
+package pressrun.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pressrun.testing.Sample;
+import pressrun.testing.SmtpFaultServer;
+
+/** What must not go out does not, and uses nothing up. */
+final class SendRefusedTest {
+  @TempDir private Path home;
+  private Sample sample;
+
+  @BeforeEach
+  void copy() {
+    sample = Sample.in(home);
+  }
+
+  private String send(int expectedCode) {
+    Shell shell = new Shell(sample);
+    assertThat(shell.run("send", "--yes")).as(shell.said()).isEqualTo(expectedCode);
+    return shell.said();
+  }
+
+  private void assertNothingWasUsed() {
+    Shell editions = new Shell(sample);
+    editions.run("editions");
+    assertThat(editions.said()).contains("No edition yet");
+    Shell selection = new Shell(sample);
+    selection.run("select");
+    assertThat(selection.said()).contains("Old lighthouse");
+  }
+
+  @Test
+  void aRelayThatCannotBeReachedStopsASendBeforeAnythingIsFrozen() {
+    SmtpFaultServer gone = new SmtpFaultServer();
+    gone.close();
+    sample.through(gone.port(), 3, "");
+    assertThat(send(ExitCode.FAILED)).contains("127.0.0.1:" + gone.port(), "Nothing was sent");
+    assertNothingWasUsed();
+  }
+
+  @Test
+  void madeUpReadersAreNotWrittenToThroughARelay() {
+    try (SmtpFaultServer relay = new SmtpFaultServer()) {
+      sample
+          .through(relay.port(), 0, "")
+          .write(sample.file("subscribers.csv"), "address\na@example.org\n");
+      assertThat(send(ExitCode.FAILED)).contains("made-up addresses at example.org");
+      assertThat(relay.given()).isEmpty();
+    }
+    assertNothingWasUsed();
+  }
+
+  @Test
+  void aRelayAsksForAnHttpsBaseUrl() {
+    try (SmtpFaultServer relay = new SmtpFaultServer()) {
+      sample
+          .through(relay.port(), 3, "")
+          .change(sample.file("pressrun.yml"), "https://", "http://");
+      assertThat(send(ExitCode.WRONG_USE)).contains("pressrun.yml:1:11", "must be https");
+      assertThat(relay.given()).isEmpty();
+    }
+  }
+
+  @Test
+  void aFaultyTemplateStopsASendWithItsPlace() {
+    Path template = home.resolve("templates/digest/html.ftlh");
+    sample.write(template, "<p>\n${nowhere.title}</p>");
+    assertThat(send(ExitCode.FAILED)).contains("digest/html.ftlh:2:3", "nowhere");
+    assertNothingWasUsed();
+  }
+
+  @Test
+  void aDataFolderThatCannotBeWrittenToIsNamed() {
+    sample.write(sample.data(), "a file where the folder should be");
+    assertThat(send(ExitCode.FAILED)).contains(sample.data().toString());
+  }
+
+  @Test
+  void aFeedThatCannotBeReadIsNamedAndTheOthersGoOut() {
+    sample.write(sample.file("feeds/city-desk.xml"), "this is no feed");
+    assertThat(send(ExitCode.DONE)).contains("City desk", "5 of 5 delivered");
+  }
+}
