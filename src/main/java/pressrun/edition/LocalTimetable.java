@@ -5,11 +5,15 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.quartz.CronExpression;
 import pressrun.newsletter.Newsletter;
 import pressrun.newsletter.Timetable;
@@ -17,10 +21,14 @@ import pressrun.newsletter.Timetable;
 /**
  * A timetable worked out on local time: the expression is evaluated as if there were no zone, then
  * each result is mapped. A time inside a spring gap moves forward by the gap, one inside an autumn
- * overlap is its first occurrence; so no slot is skipped and none comes twice. (Quartz's own
- * evaluation in a zone skips the hour lost to daylight saving.)
+ * overlap is its first occurrence; so no slot is skipped and none comes twice. Where a moved time
+ * falls on another of the timetable's, the two are one slot. (Quartz's own evaluation in a zone
+ * skips the hour lost to daylight saving.)
  */
 public final class LocalTimetable {
+  private static final String PARTS =
+      "second minute hour day month weekday, such as 0 30 6 ? * MON-FRI";
+
   private final CronExpression cron;
   private final ZoneId zone;
 
@@ -45,19 +53,52 @@ public final class LocalTimetable {
   }
 
   private static CronExpression parse(String cron) {
+    int parts = cron.strip().split("\\s+").length;
+    if (parts < 6 || parts > 7) {
+      throw new WrongCron(cron, "it has " + parts + " of 6 parts, " + PARTS);
+    }
     try {
-      return new CronExpression(cron);
+      CronExpression parsed = new CronExpression(cron.strip());
+      if (parsed.getNextValidTimeAfter(Date.from(Instant.EPOCH)) == null) {
+        throw new WrongCron(cron, "no such day ever comes");
+      }
+      return parsed;
     } catch (ParseException wrong) {
-      throw new WrongCron(cron, wrong);
+      throw new WrongCron(cron, String.valueOf(wrong.getMessage()));
     }
   }
 
   /** The first slot after a moment; none when the expression has run out. */
   public Optional<Slot> next(String newsletter, Instant after) {
-    // A gap moves slots forward: the local time before the moment may still map to after it.
-    LocalDateTime from = LocalDateTime.ofInstant(after, zone).minusHours(3);
+    LocalDateTime local = LocalDateTime.ofInstant(after, zone);
+    Optional<Slot> regular = first(newsletter, local, slot -> isAfter(slot, after) && !moved(slot));
+    Optional<Slot> moved = first(newsletter, beforeGap(after, local), slot -> isAfter(slot, after));
+    return Stream.of(regular, moved)
+        .flatMap(Optional::stream)
+        .min(Comparator.comparing(Slot::due)); // of two alike the regular one, which stands first
+  }
+
+  private static boolean isAfter(Slot slot, Instant moment) {
+    return slot.due().isAfter(moment);
+  }
+
+  /** Whether its local time was left out by the clocks. */
+  private boolean moved(Slot slot) {
+    return zone.getRules().getValidOffsets(slot.localDue()).isEmpty();
+  }
+
+  /** Just after a gap, local times from within it may still map to what is to come. */
+  private LocalDateTime beforeGap(Instant moment, LocalDateTime local) {
+    return Optional.ofNullable(zone.getRules().previousTransition(moment.plusNanos(1)))
+        .filter(ZoneOffsetTransition::isGap)
+        .filter(gap -> local.isBefore(gap.getDateTimeAfter().plus(gap.getDuration())))
+        .map(gap -> gap.getDateTimeBefore().minusSeconds(1))
+        .orElse(local);
+  }
+
+  private Optional<Slot> first(String newsletter, LocalDateTime from, Predicate<Slot> wanted) {
     Optional<Slot> slot = nextLocal(newsletter, from);
-    while (slot.isPresent() && !slot.get().due().isAfter(after)) {
+    while (slot.isPresent() && !wanted.test(slot.get())) {
       slot = nextLocal(newsletter, slot.get().localDue());
     }
     return slot;
@@ -69,7 +110,7 @@ public final class LocalTimetable {
     Optional<Slot> slot = next(newsletter, after);
     while (slot.isPresent() && !slot.get().due().isAfter(until)) {
       slots.add(slot.get());
-      slot = nextLocal(newsletter, slot.get().localDue());
+      slot = next(newsletter, slot.get().due());
     }
     return slots;
   }
@@ -92,9 +133,9 @@ public final class LocalTimetable {
 
     private final String words;
 
-    WrongCron(String cron, ParseException cause) {
-      super(cron, cause);
-      this.words = "\"" + cron + "\" is no cron expression: " + cause.getMessage();
+    WrongCron(String cron, String why) {
+      super(cron);
+      this.words = "\"" + cron + "\" is no cron expression: " + why;
     }
 
     public String words() {
