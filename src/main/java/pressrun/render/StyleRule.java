@@ -22,7 +22,7 @@ record StyleRule(String selector, Map<String, String> declarations, int specific
   /** Declarations in order; of two for one property the last stands. */
   static Map<String, String> declarations(String block) {
     Map<String, String> declarations = new LinkedHashMap<>();
-    for (String declaration : block.split(";(?![^(]*\\))", -1)) {
+    for (String declaration : CssParts.split(block, ';')) {
       int colon = declaration.indexOf(':');
       if (colon > 0) {
         String property = declaration.substring(0, colon).strip().toLowerCase(Locale.ROOT);

@@ -47,7 +47,7 @@ record StyleSheet(List<StyleRule> rules, List<String> kept) {
       kept.add(statement);
     } else if (brace > 0 && statement.endsWith("}")) {
       String block = statement.substring(brace + 1, statement.length() - 1);
-      for (String selector : statement.substring(0, brace).split(",", -1)) {
+      for (String selector : CssParts.split(statement.substring(0, brace), ',')) {
         add(selector.strip(), block.strip());
       }
     }
