@@ -11,16 +11,17 @@ final class HeaderValue {
     return value;
   }
 
-  /**
-   * Line ends of every kind, controls, and characters whose low byte is CR or LF (CVE-2025-7962).
-   */
+  /** Line ends of every kind, controls, and halves of characters, which have no bytes in UTF-8. */
   private static boolean breaksOut(int character) {
-    return Character.isISOControl(character) || character == 0x2028 || character == 0x2029;
+    return Character.isISOControl(character)
+        || character == 0x2028
+        || character == 0x2029
+        || Character.getType(character) == Character.SURROGATE;
   }
 
   /**
-   * For addresses and identifiers: also nothing whose low byte a careless encoder turns into a line
-   * end.
+   * For addresses and identifiers: also nothing that parts addresses, or whose low byte a careless
+   * encoder turns into a line end (CVE-2025-7962).
    */
   static String judgedAddress(String header, String value) {
     boolean careless =

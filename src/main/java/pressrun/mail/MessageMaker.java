@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.util.Date;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import pressrun.edition.Masthead;
 import pressrun.render.Typeset;
 import pressrun.secret.Tokens;
@@ -19,6 +20,8 @@ import pressrun.secret.Tokens;
  * Fills a typeset message in for one person; the same input gives the same bytes. For all threads.
  */
 public final class MessageMaker {
+  private static final Pattern PHRASE = Pattern.compile("[A-Za-z0-9!#$%&'*+/^_`{|}~ -]+");
+
   private final MessageIds ids;
 
   public MessageMaker(Tokens tokens) {
@@ -36,7 +39,7 @@ public final class MessageMaker {
       MimeMessage message = new Letter(id);
       address(message, issue, recipient);
       message.setSentDate(Date.from(issue.date()));
-      message.setSubject(HeaderValue.judged("Subject", typeset.subject()), "UTF-8");
+      subject(message, HeaderValue.judged("Subject", typeset.subject()));
       list(message, issue, recipient);
       SlotFilling slots = new SlotFilling(typeset.slotMark(), recipient);
       String boundary = "pressrun-" + id.substring(1, 33);
@@ -60,12 +63,17 @@ public final class MessageMaker {
     }
   }
 
+  private static void subject(MimeMessage message, String subject) throws MessagingException {
+    if (EncodedWords.needed(subject)) {
+      message.setHeader("Subject", MimeUtility.fold(9, EncodedWords.of(subject)));
+    } else {
+      message.setSubject(subject, "UTF-8");
+    }
+  }
+
   private static InternetAddress mailbox(String header, String name, String address)
       throws UnsupportedEncodingException {
-    String judged = HeaderValue.judged(header, name);
-    return judged.isEmpty()
-        ? new InternetAddress(address, null, "UTF-8")
-        : new InternetAddress(address, judged, "UTF-8");
+    return Mailbox.of(HeaderValue.judged(header, name), address);
   }
 
   private static String from(Issue issue) {
@@ -85,10 +93,7 @@ public final class MessageMaker {
     String unsubscribe =
         HeaderValue.judgedAddress("List-Unsubscribe", recipient.unsubscribe().toString());
     message.setHeader(
-        "List-Id",
-        MimeUtility.fold(
-            9,
-            MimeUtility.encodeText(title, "UTF-8", null) + " <" + newsletter + "." + domain + ">"));
+        "List-Id", MimeUtility.fold(9, phrase(title) + " <" + newsletter + "." + domain + ">"));
     message.setHeader("List-Unsubscribe", "<" + unsubscribe + ">");
     message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     message.setHeader("List-Help", "<" + issue.masthead().baseUrl() + ">");
@@ -97,6 +102,11 @@ public final class MessageMaker {
     message.setHeader("Precedence", "bulk");
     message.setHeader(
         "Feedback-ID", issue.number() + ":" + newsletter + ":" + issue.cadence() + ":pressrun");
+  }
+
+  /** RFC 5322, 3.2.5: words of plain letters, else encoded. */
+  private static String phrase(String text) {
+    return PHRASE.matcher(text).matches() ? text : EncodedWords.of(text);
   }
 
   private static byte[] bytes(MimeMessage message) throws MessagingException, IOException {

@@ -21,12 +21,21 @@ final class SlotFilling {
     return fill(typeset, UnaryOperator.identity());
   }
 
+  /** In one pass: what a value brings is never taken for a slot. */
   private String fill(String typeset, UnaryOperator<String> encoding) {
-    String filled = typeset;
-    for (SlotName slot : SlotName.values()) {
-      filled = filled.replace(slot.mark(slotMark), encoding.apply(value(slot)));
+    String start = "[" + slotMark + ":";
+    StringBuilder filled = new StringBuilder(typeset.length() + 256);
+    int from = 0;
+    for (int at = typeset.indexOf(start); at >= 0; at = typeset.indexOf(start, at + 1)) {
+      for (SlotName slot : SlotName.values()) {
+        String mark = slot.mark(slotMark);
+        if (typeset.startsWith(mark, at)) {
+          filled.append(typeset, from, at).append(encoding.apply(value(slot)));
+          from = at + mark.length();
+        }
+      }
     }
-    return filled;
+    return filled.append(typeset, from, typeset.length()).toString();
   }
 
   private String value(SlotName slot) {
