@@ -1,0 +1,6 @@
+package planted.mail;
+
+/** An interface for one class. */
+interface Lonely {
+  int size();
+}

@@ -1,0 +1,4 @@
+package planted.web;
+
+/** What another entrance would like to use. */
+public record Page(String title) {}
