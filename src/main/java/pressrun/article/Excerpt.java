@@ -98,10 +98,20 @@ final class Excerpt {
       start--;
     }
     String word = text.substring(start, stop).toLowerCase(Locale.ROOT);
-    boolean initial = word.length() == 1 && Character.isUpperCase(text.charAt(start));
+    boolean letter = word.length() == 1 && Character.isLetter(word.charAt(0));
+    boolean initial =
+        letter && (Character.isUpperCase(text.charAt(start)) || anotherLetterFollows(text, stop));
     boolean ordinal =
         !word.isEmpty() && word.length() <= 2 && word.chars().allMatch(Character::isDigit);
     return initial || ordinal || ABBREVIATIONS.contains(word);
+  }
+
+  /** As in {@code z. B.} and {@code e. g.} */
+  private static boolean anotherLetterFollows(String text, int stop) {
+    return stop + 3 < text.length()
+        && text.charAt(stop + 1) == ' '
+        && Character.isLetter(text.charAt(stop + 2))
+        && text.charAt(stop + 3) == '.';
   }
 
   static int columns(CharSequence text) {
