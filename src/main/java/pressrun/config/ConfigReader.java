@@ -48,12 +48,13 @@ public final class ConfigReader {
   private Settings settings(
       Section main, List<Newsletter> newsletters, Map<String, Path> subscribers) {
     MainFile file = new MainFile(values);
+    main.distinct("relays", "name");
     List<RelaySettings> relays =
         main.sections("relays").stream().map(inner -> RelaySection.read(inner, values)).toList();
     return new Settings(
         file.baseUrl(main, relays),
         file.database(main),
-        values.secret(main, "secret"),
+        file.secret(main),
         relays,
         values.number(main, "inbox_port"),
         file.web(main),
@@ -72,6 +73,9 @@ public final class ConfigReader {
       String name = fileName.substring(0, fileName.lastIndexOf('.'));
       if (!name.matches("[a-z0-9][a-z0-9-]{0,39}")) {
         problems.add(file, 1, 1, "", "a newsletter's file is named with a-z, 0-9 and - only");
+      }
+      if (newsletters.stream().anyMatch(before -> before.name().equals(name))) {
+        problems.add(file, 1, 1, "", "there is another file of the newsletter \"" + name + "\"");
       }
       YamlFile.read(file, NewsletterFile.KEYS, problems)
           .ifPresent(

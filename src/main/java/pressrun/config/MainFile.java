@@ -11,6 +11,7 @@ import pressrun.web.WebSettings;
 
 /** {@code pressrun.yml}. */
 final class MainFile {
+  private static final int SHORTEST_SECRET = 16;
   private static final String LOOPBACK_URL = "http://localhost:8025/";
 
   static final List<Key> DATABASE_KEYS =
@@ -122,9 +123,11 @@ final class MainFile {
   }
 
   URI baseUrl(Section section, List<RelaySettings> relays) {
-    URI url = values.url(section, "base_url").orElse(URI.create(LOOPBACK_URL));
+    Optional<URI> given = values.url(section, "base_url");
+    URI url = given.orElse(URI.create(LOOPBACK_URL));
+    boolean wrong = given.isEmpty() && section.has("base_url");
     boolean trial = values.yes(section, "allow_insecure_base_url");
-    if (!relays.isEmpty() && !"https".equals(url.getScheme()) && !trial) {
+    if (!wrong && !relays.isEmpty() && !"https".equals(url.getScheme()) && !trial) {
       section.problem(
           "base_url",
           "must be https once mail goes to a relay: readers' mail programs call it to unsubscribe");
@@ -140,19 +143,37 @@ final class MainFile {
     String url = values.required(section, "url");
     if (!url.startsWith("jdbc:postgresql:") && !url.startsWith("jdbc:sqlite:")) {
       section.problem(
-          "url", "expected jdbc:postgresql://host/name or jdbc:sqlite:FILE, found \"" + url + "\"");
+          "url",
+          "expected jdbc:postgresql://host/name or jdbc:sqlite:FILE"
+              + Values.found(section, "url"));
     }
     return Optional.of(
         new DatabaseSettings(
             url, values.text(section, "user"), values.secret(section, "password")));
   }
 
+  /** The master secret; one that can be guessed would let anybody make unsubscribe links. */
+  Optional<String> secret(Section section) {
+    Optional<String> secret = values.secret(section, "secret");
+    if (secret.isPresent() && secret.get().length() < SHORTEST_SECRET) {
+      section.problem("secret", "expected at least " + SHORTEST_SECRET + " characters");
+    }
+    return secret;
+  }
+
   WebSettings web(Section parent) {
     Section section = parent.section("web");
-    return new WebSettings(
-        values.textOrStandard(section, "bind"),
-        values.number(section, "public_port"),
-        values.number(section, "operator_port"));
+    String bind = values.textOrStandard(section, "bind");
+    if (!HostName.looksLikeOne(bind)) {
+      section.problem(
+          "bind", "expected an address of this machine" + Values.found(section, "bind"));
+    }
+    int readers = values.number(section, "public_port");
+    int operator = values.number(section, "operator_port");
+    if (readers == operator && readers != 0) {
+      section.problem("operator_port", "public_port is " + readers + " too; each has its own");
+    }
+    return new WebSettings(bind, readers, operator);
   }
 
   HttpSettings http(Section parent) {

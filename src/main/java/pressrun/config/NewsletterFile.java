@@ -99,6 +99,7 @@ final class NewsletterFile {
   Newsletter read(String name, Section section) {
     String title = values.required(section, "title");
     ZoneId zone = zone(section);
+    section.distinct("sources", "name");
     List<Source> sources =
         section.sections("sources").stream()
             .map(inner -> SourceSection.read(inner, values))

@@ -45,6 +45,11 @@ final class RelaySection {
 
   static RelaySettings read(Section section, Values values) {
     String host = values.required(section, "host");
+    if (!host.isEmpty() && !HostName.looksLikeOne(host)) {
+      section.problem(
+          "host",
+          "expected a host name alone; the port has its own key" + Values.found(section, "host"));
+    }
     Tls tls = values.choice(section, "tls", Tls.STARTTLS);
     if (tls == Tls.NONE && !LOOPBACK.contains(host)) {
       section.problem("tls", "none is for a relay on this machine; use starttls or implicit");
@@ -81,7 +86,7 @@ final class RelaySection {
     Matcher found = RATE.matcher(written.get().strip());
     if (!found.matches()) {
       section.problem(
-          "rate", "expected such as 20/s, 500/m, 10000/h, found \"" + written.get() + "\"");
+          "rate", "expected such as 20/s, 500/m, 10000/h" + Values.found(section, "rate"));
       return Optional.empty();
     }
     Duration per =

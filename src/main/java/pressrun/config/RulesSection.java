@@ -67,8 +67,13 @@ final class RulesSection {
 
   static Rules read(Section section, Values values, List<Source> sources) {
     int most = values.number(section, "max_articles");
+    int least = values.number(section, "min_articles");
+    if (least > most) {
+      section.problem("min_articles", "expected no more than max_articles, which is " + most);
+    }
+    section.distinct("sections", "title");
     return new Rules(
-        values.number(section, "min_articles"),
+        least,
         most,
         values.number(section, "max_per_source", most),
         values.duration(section, "max_age"),

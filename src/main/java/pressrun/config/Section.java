@@ -2,10 +2,12 @@ package pressrun.config;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -140,6 +142,16 @@ final class Section {
       }
     }
     return sections;
+  }
+
+  /** Notes each item of a list of sections whose key says the same as an earlier one's. */
+  void distinct(String list, String key) {
+    Set<String> seen = new HashSet<>();
+    for (Section item : sections(list)) {
+      item.text(key)
+          .filter(text -> !seen.add(text))
+          .ifPresent(text -> item.problem(key, "\"" + text + "\" stands here a second time"));
+    }
   }
 
   private static String kind(Node value) {

@@ -81,7 +81,9 @@ final class SourceSection {
   private static Optional<Source> query(Section section, Values values, String name) {
     String database = values.required(section, "database");
     if (!database.startsWith("jdbc:postgresql:") && !database.startsWith("jdbc:sqlite:")) {
-      section.problem("database", "expected jdbc:postgresql:… or jdbc:sqlite:…");
+      section.problem(
+          "database",
+          "expected jdbc:postgresql:… or jdbc:sqlite:…" + Values.found(section, "database"));
     }
     return Optional.of(
         new QuerySource(

@@ -52,10 +52,31 @@ final class Values {
                     variable(section, key, found.group(1), Optional.ofNullable(found.group(2)))));
   }
 
+  /**
+   * What a message shows of a value: as it is written, so that nothing of the environment is told,
+   * and without what may be a password in an address.
+   */
+  static String found(Section section, String key) {
+    String written = section.text(key).orElse("");
+    return ", found \"" + written.replaceAll("//[^/@]*@", "//…@") + "\"";
+  }
+
+  /** A variable that is misspelt would else be taken for the secret itself. */
+  private static void noLooseVariable(Section section, String key) {
+    String rest = VARIABLE.matcher(section.text(key).orElse("")).replaceAll("");
+    if (rest.contains("${")) {
+      section.problem(key, "an environment variable is written ${NAME}, in capital letters");
+    }
+  }
+
   private String variable(Section section, String key, String name, Optional<String> standard) {
     Optional<String> value = Optional.ofNullable(environment.get(name)).or(() -> standard);
     if (value.isEmpty()) {
-      section.problem(key, "the environment has no " + name);
+      String hint =
+          NearestWord.of(name, environment.keySet())
+              .map(near -> "; did you mean \"" + near + "\"?")
+              .orElse("");
+      section.problem(key, "the environment has no " + name + hint);
     }
     return value.orElse("");
   }
@@ -66,6 +87,7 @@ final class Values {
     if (section.has(key) && section.has(twin)) {
       section.problem(twin, "give either " + key + " or " + twin);
     }
+    noLooseVariable(section, key);
     Optional<String> named = text(section, twin);
     return named.isPresent()
         ? contents(section, twin, folder.resolve(named.get()))
@@ -74,7 +96,11 @@ final class Values {
 
   private static Optional<String> contents(Section section, String key, Path file) {
     try {
-      return Optional.of(Files.readString(file).strip());
+      String secret = Files.readString(file).strip();
+      if (secret.isEmpty()) {
+        section.problem(key, "the file " + file + " is empty");
+      }
+      return Optional.of(secret);
     } catch (IOException failure) {
       section.problem(key, "the file " + file + " cannot be read");
       return Optional.empty();
@@ -104,9 +130,7 @@ final class Values {
             + range.least()
             + " to "
             + range.most()
-            + ", found \""
-            + written.get()
-            + "\"");
+            + found(section, key));
     return standard;
   }
 
@@ -114,12 +138,13 @@ final class Values {
     String standard = section.declaration(key).standard();
     String written = text(section, key).orElse(standard).strip();
     Matcher found = DURATION.matcher(written);
-    if (found.matches()) {
-      return duration(found);
+    Duration duration = found.matches() ? duration(found) : Duration.ZERO;
+    if (duration.isZero()) {
+      section.problem(
+          key,
+          "expected a duration such as 30s, 15m, 2h or 7d, longer than 0" + found(section, key));
     }
-    section.problem(
-        key, "expected a duration such as 30s, 15m, 2h or 7d, found \"" + written + "\"");
-    return Duration.ZERO;
+    return duration;
   }
 
   private static Duration duration(Matcher found) {
@@ -143,9 +168,11 @@ final class Values {
         choices.stream().filter(value -> word(value).equals(written.get())).findFirst();
     if (chosen.isEmpty()) {
       List<String> words = choices.stream().map(Values::word).toList();
-      section.problem(
-          key,
-          "\"" + written.get() + "\" is none of them" + NearestWord.hint(written.get(), words));
+      String hint =
+          NearestWord.of(written.get(), words)
+              .map(near -> "; did you mean \"" + near + "\"?")
+              .orElse("");
+      section.problem(key, "expected " + String.join(" or ", words) + found(section, key) + hint);
     }
     return chosen.orElse(standard);
   }
@@ -158,7 +185,7 @@ final class Values {
   boolean yes(Section section, String key) {
     Optional<String> written = text(section, key);
     if (written.isPresent() && !Arrays.asList("true", "false").contains(written.get())) {
-      section.problem(key, "expected true or false, found \"" + written.get() + "\"");
+      section.problem(key, "expected true or false" + found(section, key));
     }
     return written.filter("true"::equals).isPresent();
   }
@@ -173,7 +200,11 @@ final class Values {
     written
         .map(Addresses::judge)
         .filter(AddressVerdict.Invalid.class::isInstance)
-        .ifPresent(verdict -> section.problem(key, ((AddressVerdict.Invalid) verdict).why()));
+        .map(AddressVerdict.Invalid.class::cast)
+        .ifPresent(
+            invalid ->
+                section.problem(
+                    key, "expected an e-mail address: " + invalid.why() + found(section, key)));
     return written;
   }
 
@@ -191,7 +222,7 @@ final class Values {
     } catch (URISyntaxException wrong) {
       // Told below.
     }
-    section.problem(key, "expected an http or https address, found \"" + written.get() + "\"");
+    section.problem(key, "expected an http or https address" + found(section, key));
     return Optional.empty();
   }
 

@@ -67,7 +67,7 @@ final class ReferencePageTest {
                 "DATABASE_PASSWORD",
                 "a",
                 "PRESSRUN_SECRET",
-                "b",
+                "a secret that nobody guesses",
                 "SMTP_PASSWORD",
                 "c",
                 "DESK_PASSWORD",
