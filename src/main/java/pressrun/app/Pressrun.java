@@ -2,7 +2,10 @@ package pressrun.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import pressrun.alert.AlertStore;
@@ -119,7 +122,7 @@ public final class Pressrun implements AutoCloseable {
       throw new DataFolderUnusable(home.data(), failure);
     }
     if (!Files.isWritable(home.data())) {
-      throw new DataFolderUnusable(home.data(), new IOException("no permission to write"));
+      throw new DataFolderUnusable(home.data(), new AccessDeniedException(home.data().toString()));
     }
     Pressrun pressrun = new Pressrun(home, settings);
     new SubscriberFiles(pressrun.audience).read(settings.subscriberFiles());
@@ -243,7 +246,18 @@ public final class Pressrun implements AutoCloseable {
     private static final long serialVersionUID = 1;
 
     DataFolderUnusable(Path folder, IOException cause) {
-      super("the data folder " + folder + " cannot be written to: " + cause.getMessage(), cause);
+      super("the data folder " + folder + " cannot be written to: " + why(cause), cause);
+    }
+
+    private static String why(IOException cause) {
+      if (cause instanceof FileAlreadyExistsException) {
+        return "it is a file";
+      }
+      return cause instanceof AccessDeniedException
+          ? "no permission"
+          : cause instanceof NoSuchFileException
+              ? "it cannot be made there"
+              : String.valueOf(cause.getMessage());
     }
   }
 }

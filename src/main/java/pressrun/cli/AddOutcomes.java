@@ -1,6 +1,5 @@
 package pressrun.cli;
 
-import java.util.Locale;
 import pressrun.audience.AddOutcome;
 
 /** What adding somebody came to, in words. */
@@ -19,7 +18,7 @@ final class AddOutcomes {
       return "was a subscriber before";
     }
     if (outcome instanceof AddOutcome.OptedOut out) {
-      return "stays out: " + out.standing().name().toLowerCase(Locale.ROOT);
+      return "stays out: " + Words.of(out.standing());
     }
     return outcome instanceof AddOutcome.Suppressed suppressed
         ? "stays out: suppressed (" + suppressed.reason() + ")"

@@ -6,12 +6,14 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 
 /** Puts the commands together and turns what they throw into words and exit codes. */
 public final class CommandLineInterface {
+  private static final int WIDTH = 100;
+
   private CommandLineInterface() {}
 
   /** Runs one command line on the process's own streams. */
@@ -47,11 +49,37 @@ public final class CommandLineInterface {
             .addSubcommand(new DeliveriesCommand(console))
             .addSubcommand(new InboxCommand(console))
             .addSubcommand(new SchemaCommand(console))
-            .addSubcommand("completion", new AutoComplete.GenerateCompletion());
+            .addSubcommand(new AlertsCommand(console))
+            .addSubcommand(new ResumeCommand(console))
+            .addSubcommand(new CompletionCommand(console));
+    onlyOneVersion(line);
+    line.setUsageHelpWidth(WIDTH);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.error(), true, StandardCharsets.UTF_8));
+    line.setParameterExceptionHandler((wrong, typed) -> explain(wrong, console));
     line.setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, console));
     return line.execute(arguments);
+  }
+
+  /** The version is the program's; a command under it has none of its own. */
+  private static void onlyOneVersion(CommandLine above) {
+    for (CommandLine command : above.getSubcommands().values()) {
+      Optional.ofNullable(command.getCommandSpec().findOption("--version"))
+          .ifPresent(command.getCommandSpec()::remove);
+      onlyOneVersion(command);
+    }
+  }
+
+  /** What is wrong, what may have been meant, and where to read on; not the whole help. */
+  private static int explain(CommandLine.ParameterException wrong, Console console) {
+    console.warn("%s", words(wrong));
+    PrintWriter error = wrong.getCommandLine().getErr();
+    CommandLine.UnmatchedArgumentException.printSuggestions(wrong, error);
+    error.flush();
+    console.warn(
+        "%s --help shows how it is used.", wrong.getCommandLine().getCommandSpec().qualifiedName());
+    return ExitCode.WRONG_USE;
   }
 
   private static CommandLine subscribers(Console console) {

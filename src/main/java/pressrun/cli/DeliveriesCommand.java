@@ -1,9 +1,11 @@
 package pressrun.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,11 +30,21 @@ final class DeliveriesCommand implements Callable<Integer> {
   @Option(
       names = "--state",
       paramLabel = "STATE",
-      description = "Only these: ${COMPLETION-CANDIDATES}.")
+      completionCandidates = States.class,
+      description = "Only those: ${COMPLETION-CANDIDATES}.")
   private Optional<DeliveryState> state = Optional.empty();
 
   @Option(names = "--json", description = "One JSON object a line, one per delivery.")
   private boolean json;
+
+  /** In the words of the lists. */
+  static final class States extends ArrayList<String> {
+    private static final long serialVersionUID = 1;
+
+    States() {
+      super(Stream.of(DeliveryState.values()).map(Words::of).toList());
+    }
+  }
 
   DeliveriesCommand(Console console) {
     this.console = console;
@@ -42,15 +54,7 @@ final class DeliveriesCommand implements Callable<Integer> {
   public Integer call() {
     try (Pressrun pressrun = places.open()) {
       Newsletter newsletter = choice.among(pressrun.catalogue());
-      Optional<Edition> edition =
-          number.isPresent()
-              ? pressrun.editions().find(newsletter.name(), Newsletter.CADENCE, number.get())
-              : pressrun.editions().latest(newsletter.name());
-      if (edition.isEmpty()) {
-        throw new WrongUse(
-            newsletter.name() + " has no edition" + number.map(n -> " no. " + n).orElse(" yet"));
-      }
-      show(pressrun, edition.get());
+      show(pressrun, new EditionChoice(pressrun).find(newsletter, number));
       return ExitCode.DONE;
     }
   }
@@ -72,13 +76,13 @@ final class DeliveriesCommand implements Callable<Integer> {
         delivery.replyCode().isPresent()
             ? "  " + delivery.replyCode().getAsInt() + " " + delivery.replyText().orElse("")
             : "";
-    console.say("  %-10s %s%s", Tallies.word(delivery.state()), delivery.address(), reply);
+    console.say("  %-10s %s%s", Words.of(delivery.state()), delivery.address(), reply);
   }
 
   private static Map<String, Object> fields(Delivery delivery) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("address", delivery.address());
-    line.put("state", delivery.state().name());
+    line.put("state", Words.of(delivery.state()));
     line.put("attempts", delivery.attempts());
     delivery.messageId().ifPresent(value -> line.put("messageId", value));
     delivery.relay().ifPresent(value -> line.put("relay", value));

@@ -30,6 +30,10 @@ final class DeliveryWatch {
   /** For an edition that was frozen before: finishes it when it was left unfinished. */
   int already(Edition edition) throws InterruptedException {
     Tally tally = pressrun.deliveries().tally(edition.id());
+    if (tally.open() == 0 && tally.planned() > 0 && !progress.forPeople()) {
+      console.json(fields(edition, tally));
+      return ExitCode.DONE;
+    }
     if (tally.open() == 0 && tally.planned() > 0) {
       console.say(
           "The slot %s is done: edition no. %d went to %d of %d. Nothing was sent.",

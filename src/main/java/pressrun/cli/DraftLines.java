@@ -1,7 +1,6 @@
 package pressrun.cli;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import pressrun.app.Pressrun;
 import pressrun.audience.Standing;
@@ -60,7 +59,7 @@ final class DraftLines {
     counts.forEach(
         (standing, number) -> {
           if (standing != Standing.ACTIVE) {
-            console.say("  left out: %d %s", number, standing.name().toLowerCase(Locale.ROOT));
+            console.say("  left out: %d %s", number, Words.of(standing));
           }
         });
   }

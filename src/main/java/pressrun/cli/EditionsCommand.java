@@ -51,7 +51,7 @@ final class EditionsCommand implements Callable<Integer> {
         edition.slot().newsletter(),
         edition.number(),
         edition.slot().localDue(),
-        edition.state().name().toLowerCase(java.util.Locale.ROOT),
+        Words.of(edition.state()),
         tally.of(DeliveryState.SENT),
         tally.planned(),
         Tallies.exceptions(tally),
@@ -64,7 +64,7 @@ final class EditionsCommand implements Callable<Integer> {
     line.put("newsletter", edition.slot().newsletter());
     line.put("number", edition.number());
     line.put("slot", edition.slot().localDue().toString());
-    line.put("state", edition.state().name());
+    line.put("state", Words.of(edition.state()));
     line.put("subject", edition.subject());
     line.put("deliveries", Tallies.fields(tally));
     return line;

@@ -2,8 +2,8 @@ package pressrun.cli;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Parameters;
+import pressrun.config.NearestWord;
 import pressrun.newsletter.Catalogue;
 import pressrun.newsletter.Newsletter;
 
@@ -36,14 +36,15 @@ final class NewsletterChoice {
     throw new WrongUse(
         all.isEmpty()
             ? "no newsletter is declared: put a file into newsletters/ of the config folder"
-            : "which newsletter? Name one of: " + names(catalogue));
+            : "which newsletter? Name one of: " + String.join(", ", names(catalogue)));
   }
 
   private static WrongUse unknown(String name, Catalogue catalogue) {
-    return new WrongUse("there is no newsletter \"" + name + "\"; there are: " + names(catalogue));
+    return new WrongUse(
+        "there is no newsletter \"" + name + "\"" + NearestWord.hint(name, names(catalogue)));
   }
 
-  private static String names(Catalogue catalogue) {
-    return catalogue.all().stream().map(Newsletter::name).collect(Collectors.joining(", "));
+  private static List<String> names(Catalogue catalogue) {
+    return catalogue.all().stream().map(Newsletter::name).toList();
   }
 }

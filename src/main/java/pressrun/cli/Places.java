@@ -14,14 +14,15 @@ final class Places {
       names = "--config",
       paramLabel = "DIR",
       description =
-          "Folder with pressrun.yml and newsletters/ (default: ./config, else the one shipped).")
+          "Folder of pressrun.yml and newsletters/ (default: config here, else the one that came"
+              + " with Pressrun).")
   private Optional<Path> config = Optional.empty();
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
       description =
-          "Folder for the database, keys and inbox (default: data beside the config folder).")
+          "Folder of the database, keys and inbox (default: data beside the config folder).")
   private Optional<Path> data = Optional.empty();
 
   Home home() {

@@ -62,15 +62,13 @@ final class SelectCommand implements Callable<Integer> {
 
   private void show(Newsletter newsletter, Selection selection) {
     if (selection.size() == 0) {
-      console.say(
-          "Nothing to send: fewer than %d of %s would be chosen.",
-          newsletter.rules().minArticles(), Words.count(selection.verdicts().size(), "candidate"));
+      console.say("%s", nothing(newsletter, selection));
     }
     for (Chapter chapter : selection.chapters()) {
       console.say("%s", chapter.title().isEmpty() ? "(no section)" : chapter.title());
       chapter.articles().forEach(article -> console.say("  %s", describe(newsletter, article)));
     }
-    if (explain) {
+    if (explain && !selection.verdicts().isEmpty()) {
       console.say("%nWhy:");
       selection
           .verdicts()
@@ -80,6 +78,15 @@ final class SelectCommand implements Callable<Integer> {
                       "  %-14s %s",
                       Reasons.inWords(verdict.reason()), describe(newsletter, verdict.article())));
     }
+  }
+
+  private static String nothing(Newsletter newsletter, Selection selection) {
+    return selection.verdicts().isEmpty()
+        ? "Nothing to send: no article is new since the last edition."
+        : "Nothing to send: of %s fewer than %d fit (min_articles)."
+            .formatted(
+                Words.count(selection.verdicts().size(), "new article"),
+                newsletter.rules().minArticles());
   }
 
   private static String describe(Newsletter newsletter, Article article) {
@@ -92,7 +99,7 @@ final class SelectCommand implements Callable<Integer> {
     line.put("title", verdict.article().story().title());
     line.put("source", newsletter.sourceName(verdict.article().source()));
     line.put("chosen", verdict.chosen());
-    line.put("reason", verdict.reason().name());
+    line.put("reason", Words.of(verdict.reason()));
     console.json(line);
   }
 }

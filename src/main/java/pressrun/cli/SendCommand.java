@@ -1,6 +1,7 @@
 package pressrun.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,7 +47,7 @@ final class SendCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "Does not ask.")
   private boolean yes;
 
-  @Option(names = "--json", description = "Progress and result as JSON lines.")
+  @Option(names = "--json", description = "Result and progress as JSON lines.")
   private boolean json;
 
   SendCommand(Console console) {
@@ -63,6 +64,10 @@ final class SendCommand implements Callable<Integer> {
       Slot chosen = pressrun.chooser().choose(newsletter, slot.map(LocalTimes::parseLocal));
       Draft draft = pressrun.press().draft(newsletter, chosen);
       DraftLines lines = new DraftLines(console, pressrun);
+      if (dryRun && json) {
+        console.json(new SendResults(pressrun).wouldBe(newsletter, draft));
+        return ExitCode.DONE;
+      }
       if (dryRun) {
         lines.describe(newsletter, draft);
         return ExitCode.DONE;
@@ -99,7 +104,11 @@ final class SendCommand implements Callable<Integer> {
   private int finish(Pressrun pressrun, Newsletter newsletter, PressReport report)
       throws InterruptedException {
     if (report instanceof PressReport.Refused refused) {
-      refused.reasons().forEach(reason -> console.warn("%s", reason));
+      if (json) {
+        console.json(Map.of("result", "refused", "reasons", refused.reasons()));
+      } else {
+        refused.reasons().forEach(reason -> console.warn("%s", reason));
+      }
       return ExitCode.FAILED;
     }
     DeliveryWatch watch = new DeliveryWatch(console, pressrun, json);
@@ -116,10 +125,20 @@ final class SendCommand implements Callable<Integer> {
     return watch.follow(((PressReport.Printed) report).edition());
   }
 
+  private void say(Map<String, Object> result, String words) {
+    if (json) {
+      console.json(result);
+    } else {
+      console.say("%s", words);
+    }
+  }
+
   /** What an earlier command left undone, because it was stopped, is done now. */
   private int rest(DeliveryWatch watch, List<Edition> unfinished) throws InterruptedException {
     if (unfinished.isEmpty()) {
-      console.say("Nothing new: no mail was sent (pressrun select --explain says why).");
+      say(
+          Map.of("result", "nothing-new"),
+          "Nothing new: no mail was sent (pressrun select --explain says why).");
       return ExitCode.DONE;
     }
     int code = ExitCode.DONE;

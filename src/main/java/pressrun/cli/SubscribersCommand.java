@@ -38,10 +38,10 @@ final class SubscribersCommand implements Runnable {
     @Mixin private final Places places = new Places();
     @Mixin private final NewsletterOption choice = new NewsletterOption();
 
-    @Parameters(index = "0", paramLabel = "ADDRESS", description = "Her address.")
+    @Parameters(index = "0", paramLabel = "ADDRESS", description = "The person's address.")
     private String address = "";
 
-    @Option(names = "--name", paramLabel = "NAME", description = "As she wishes to be called.")
+    @Option(names = "--name", paramLabel = "NAME", description = "The person's name.")
     private String name = "";
 
     @Option(names = "--language", paramLabel = "CODE", description = "Such as en or ko.")
@@ -85,12 +85,17 @@ final class SubscribersCommand implements Runnable {
       try (Pressrun pressrun = places.open()) {
         Newsletter newsletter = choice.among(pressrun.catalogue());
         pressrun.audience().each(newsletter.name(), this::show);
+        if (!json && pressrun.audience().counts(newsletter.name()).isEmpty()) {
+          console.say(
+              "Nobody subscribes to %s yet: pressrun subscribers add, or import.",
+              newsletter.name());
+        }
         return ExitCode.DONE;
       }
     }
 
     private void show(Subscription subscription) {
-      String standing = subscription.standing().name().toLowerCase(Locale.ROOT);
+      String standing = Words.of(subscription.standing());
       if (json) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("address", subscription.subscriber().address());
@@ -110,12 +115,12 @@ final class SubscribersCommand implements Runnable {
       name = "remove",
       mixinStandardHelpOptions = true,
       description =
-          "Forgets a person; her address is kept as a hash so that no import brings her back.")
+          "Forgets a person; only a hash of the address is kept, so that no import brings it back.")
   static final class Remove implements Callable<Integer> {
     private final Console console;
     @Mixin private final Places places = new Places();
 
-    @Parameters(index = "0", paramLabel = "ADDRESS", description = "Her address.")
+    @Parameters(index = "0", paramLabel = "ADDRESS", description = "The person's address.")
     private String address = "";
 
     Remove(Console console) {
@@ -158,6 +163,9 @@ final class SubscribersCommand implements Runnable {
 
     @Override
     public Integer call() {
+      if (!Files.isRegularFile(file)) {
+        throw new WrongUse("there is no file " + file);
+      }
       try (Pressrun pressrun = places.open()) {
         Newsletter newsletter = choice.among(pressrun.catalogue());
         return new SubscriberImport(console, pressrun).run(newsletter, file, yes);

@@ -1,7 +1,6 @@
 package pressrun.cli;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import pressrun.delivery.DeliveryState;
 import pressrun.delivery.Tally;
@@ -20,7 +19,7 @@ final class Tallies {
               || state == DeliveryState.CLAIMED
               || state == DeliveryState.DOT;
       if (!plain && tally.of(state) > 0) {
-        words.append(", ").append(tally.of(state)).append(' ').append(word(state));
+        words.append(", ").append(tally.of(state)).append(' ').append(Words.of(state));
       }
     }
     return words.toString();
@@ -31,13 +30,9 @@ final class Tallies {
     fields.put("planned", tally.planned());
     for (DeliveryState state : DeliveryState.values()) {
       if (tally.of(state) > 0) {
-        fields.put(word(state), tally.of(state));
+        fields.put(Words.of(state), tally.of(state));
       }
     }
     return fields;
-  }
-
-  static String word(DeliveryState state) {
-    return state.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,8 @@ final class YamlFile {
       problems.add(file, 1, 1, "", String.valueOf(broken.getMessage()));
     } catch (MalformedInputException wrongCharset) {
       problems.add(file, 1, 1, "", "the file is not written in UTF-8");
+    } catch (NoSuchFileException missing) {
+      problems.add(file, 1, 1, "", "there is no such file; --config DIR names the config folder");
     } catch (IOException failure) {
       problems.add(file, 1, 1, "", "the file cannot be read");
     }

@@ -26,6 +26,7 @@ public final class DeliveryLoop implements AutoCloseable {
   private final Upkeep upkeep;
   private final Workshop shop;
   private final CountDownLatch stop = new CountDownLatch(1);
+  private final Dispatcher dispatcher;
   private final List<Lane> lanes = new ArrayList<>();
   private final List<Courier> couriers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -35,6 +36,7 @@ public final class DeliveryLoop implements AutoCloseable {
     this.ledger = ledger;
     this.upkeep = upkeep;
     this.shop = shop;
+    this.dispatcher = new Dispatcher(desk, shop, lanes, upkeep, stop);
   }
 
   /** Puts in order what an earlier process left, then delivers in threads of its own. */
@@ -86,7 +88,7 @@ public final class DeliveryLoop implements AutoCloseable {
         threads.add(new Thread(courier, "relay-" + relay.name() + "-" + (i + 1)));
       }
     }
-    threads.add(new Thread(new Dispatcher(desk, shop, lanes, upkeep, stop), "claim"));
+    threads.add(new Thread(dispatcher, "claim"));
     shop.writer().start();
     threads.forEach(Thread::start);
   }
@@ -123,6 +125,7 @@ public final class DeliveryLoop implements AutoCloseable {
     lanes.forEach(shop::giveBack);
     shop.consequences().settled();
     shop.writer().close();
+    dispatcher.finish();
     upkeep.end();
     shop.dialer().close();
     shop.journal().close();

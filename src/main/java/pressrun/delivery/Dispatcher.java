@@ -110,7 +110,8 @@ final class Dispatcher implements Runnable {
     return shop.clock().instant();
   }
 
-  private void finish() {
+  /** Editions of which nothing is open are done. */
+  void finish() {
     List<Long> finished = desk.database().read(ledger::finished);
     for (long edition : finished) {
       desk.editions().move(edition, EditionState.FROZEN, EditionState.SENDING);

@@ -6,7 +6,13 @@ public final class PortTaken extends RuntimeException {
   private final int port;
 
   PortTaken(String bind, int port, Throwable cause) {
-    super("cannot listen on " + bind + ":" + port + ": the port is taken", cause);
+    super(
+        "cannot listen on "
+            + bind
+            + ":"
+            + port
+            + ": the port is taken, perhaps by another pressrun serve; \"web\" in pressrun.yml chooses others",
+        cause);
     this.bind = bind;
     this.port = port;
   }

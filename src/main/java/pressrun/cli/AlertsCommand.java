@@ -1,0 +1,71 @@
+package pressrun.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import pressrun.alert.Alert;
+import pressrun.app.Pressrun;
+
+@Command(
+    name = "alerts",
+    mixinStandardHelpOptions = true,
+    description =
+        "Lists what needs a person's attention, newest first (docs/operating.md says what to do).")
+final class AlertsCommand implements Callable<Integer> {
+  private final Console console;
+  @Mixin private final Places places = new Places();
+
+  @Option(
+      names = "--dismiss",
+      paramLabel = "KEY",
+      description = "Takes this one off the list; it comes back when its cause does.")
+  private Optional<String> dismiss = Optional.empty();
+
+  @Option(names = "--json", description = "One JSON object a line, one per alert.")
+  private boolean json;
+
+  AlertsCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    try (Pressrun pressrun = places.open()) {
+      List<Alert> open = pressrun.alerts().open();
+      if (dismiss.isPresent()) {
+        dismiss(pressrun, open, dismiss.get());
+      } else if (open.isEmpty() && !json) {
+        console.say("All is well: there is no alert.");
+      } else {
+        open.forEach(this::show);
+      }
+      return ExitCode.DONE;
+    }
+  }
+
+  private void dismiss(Pressrun pressrun, List<Alert> open, String key) {
+    if (open.stream().noneMatch(alert -> alert.key().equals(key))) {
+      throw new WrongUse("there is no alert \"" + key + "\"");
+    }
+    pressrun.alerts().clear(key);
+    console.say("%s is off the list.", key);
+  }
+
+  private void show(Alert alert) {
+    if (json) {
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("key", alert.key());
+      line.put("message", alert.message());
+      line.put("raised", alert.raisedAt().toString());
+      console.json(line);
+    } else {
+      console.say("%s  %s", alert.raisedAt(), alert.key());
+      console.say("    %s", alert.message());
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package pressrun.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import pressrun.app.Pressrun;
+import pressrun.edition.Edition;
+import pressrun.edition.EditionState;
+import pressrun.newsletter.Newsletter;
+
+@Command(
+    name = "resume",
+    mixinStandardHelpOptions = true,
+    description = "Lets an edition that was paused go on to those who have not had it.")
+final class ResumeCommand implements Callable<Integer> {
+  private final Console console;
+  @Mixin private final Places places = new Places();
+  @Mixin private final NewsletterChoice choice = new NewsletterChoice();
+
+  @Option(
+      names = "--number",
+      paramLabel = "N",
+      description = "The edition's number (default: the latest).")
+  private Optional<Integer> number = Optional.empty();
+
+  @Option(names = "--json", description = "Progress as JSON lines.")
+  private boolean json;
+
+  ResumeCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (Pressrun pressrun = places.open()) {
+      Newsletter newsletter = choice.among(pressrun.catalogue());
+      Edition edition = new EditionChoice(pressrun).find(newsletter, number);
+      if (!pressrun.editions().move(edition.id(), EditionState.PAUSED, EditionState.SENDING)) {
+        throw new WrongUse(
+            newsletter.name()
+                + " no. "
+                + edition.number()
+                + " is not paused, but "
+                + Words.of(edition.state()));
+      }
+      pressrun.alerts().clear("paused:" + edition.id());
+      return new DeliveryWatch(console, pressrun, json).follow(edition);
+    }
+  }
+}

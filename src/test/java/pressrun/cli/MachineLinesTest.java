@@ -1,0 +1,124 @@
+package pressrun.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pressrun.testing.Sample;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** With --json every line that a machine reads is one JSON object. */
+final class MachineLinesTest {
+  @TempDir private Path data;
+
+  private List<JsonNode> lines(String... arguments) {
+    return lines(Typed.onSample(data, arguments));
+  }
+
+  private static List<JsonNode> lines(Typed typed) {
+    return typed
+        .out()
+        .lines()
+        .map(line -> new JsonMapper().readTree(line))
+        .peek(line -> assertThat(line.isObject()).isTrue())
+        .toList();
+  }
+
+  @Test
+  void checkTellsEachNewsletter() {
+    assertThat(lines("check", "--json"))
+        .singleElement()
+        .satisfies(
+            line -> assertThat(line.get("newsletter").asString()).isEqualTo("harbour-courier"));
+  }
+
+  @Test
+  void checkTellsEachProblemWithItsPlace(@TempDir Path config) throws IOException {
+    Files.createDirectories(config.resolve("newsletters"));
+    Files.writeString(config.resolve("pressrun.yml"), "inbx_port: 1\nweb: {public_port: x}\n");
+    Typed typed = Typed.on(config, data, "check", "--json");
+    assertThat(typed.exitCode()).isEqualTo(2);
+    assertThat(lines(typed))
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line.get("line").asInt()).isPositive())
+        .anySatisfy(line -> assertThat(line.get("key").asString()).isEqualTo("inbx_port"));
+  }
+
+  @Test
+  void checkTellsATemplatesFaultWithItsPlace(@TempDir Path folder) {
+    Sample sample = Sample.in(folder);
+    sample.write(folder.resolve("templates/digest/html.ftlh"), "<p>\n${newsleter.title}</p>");
+    Typed typed = Typed.on(sample.config(), data, "check", "--json");
+    assertThat(typed.exitCode()).isEqualTo(2);
+    assertThat(lines(typed))
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.get("template").asString()).isEqualTo("digest/html.ftlh");
+              assertThat(line.get("line").asInt()).isEqualTo(2);
+              assertThat(line.get("expression").asString()).isEqualTo("newsleter");
+            });
+  }
+
+  @Test
+  void collectTellsEachSourceAndSelectEachCandidate() {
+    assertThat(lines("collect", "--json")).hasSize(2).allMatch(line -> line.has("added"));
+    assertThat(lines("select", "--json"))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line.get("reason").asString()).isEqualTo("chosen"));
+  }
+
+  @Test
+  void aDryRunTellsWhatWouldBeSent() {
+    assertThat(lines("send", "--dry-run", "--json"))
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.get("result").asString()).isEqualTo("would-send");
+              assertThat(line.get("recipients").asInt()).isEqualTo(5);
+            });
+  }
+
+  @Test
+  void sendTellsItsProgressAndWhatItCameTo() {
+    String[] send = {"send", "--yes", "--json", "--slot", "2026-11-23T06:30"};
+    List<JsonNode> progress = lines(send);
+    assertThat(progress.get(progress.size() - 1).at("/deliveries/sent").asInt()).isEqualTo(5);
+    assertThat(lines(send))
+        .singleElement()
+        .satisfies(line -> assertThat(line.at("/deliveries/sent").asInt()).isEqualTo(5));
+    assertThat(lines("send", "--yes", "--json", "--slot", "2026-11-24T06:30"))
+        .singleElement()
+        .satisfies(line -> assertThat(line.get("result").asString()).isEqualTo("nothing-new"));
+  }
+
+  @Test
+  void whatWasSentIsListedByEditionByDeliveryAndByMessage() {
+    Typed.onSample(data, "send", "--yes");
+    assertThat(lines("editions", "--json"))
+        .singleElement()
+        .satisfies(line -> assertThat(line.get("state").asString()).isEqualTo("sent"));
+    assertThat(lines("deliveries", "--json"))
+        .hasSize(5)
+        .allSatisfy(
+            line -> {
+              assertThat(line.get("state").asString()).isEqualTo("sent");
+              assertThat(line.get("replyCode").asInt()).isEqualTo(250);
+            });
+    assertThat(lines("deliveries", "--json", "--state", "failed")).isEmpty();
+    assertThat(lines("inbox", "--json")).hasSize(5).allMatch(line -> line.get("to").isArray());
+    assertThat(lines("alerts", "--json")).isEmpty();
+  }
+
+  @Test
+  void subscribersAreListedEachWithTheirStanding() {
+    assertThat(lines("subscribers", "list", "--json"))
+        .hasSize(5)
+        .allSatisfy(line -> assertThat(line.get("standing").asString()).isEqualTo("active"));
+  }
+}
