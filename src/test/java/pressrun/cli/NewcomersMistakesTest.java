@@ -46,7 +46,7 @@ final class NewcomersMistakesTest {
   @Test
   void aCronOfUnixIsToldFromOneOfQuartz() {
     sample.change(sample.newsletter(), "0 30 6 ? * MON-FRI", "30 6 * * 1");
-    expectProblem(typed("check"), "schedule.cron", "5 fields of 6", "harbour-courier.yml:");
+    expectProblem(typed("check"), "schedule.cron", "5 of 6 parts", "harbour-courier.yml:");
   }
 
   @Test
