@@ -20,8 +20,8 @@ class EditionRendererTest {
     String hostile =
         "<script>alert(1)</script> ${7*7} <#include \"x\"> \"q\" 'q' &amp; </style> <!-- ]]>";
     Typeset typeset =
-        new Specimen().with(Specimen.plain(hostile, hostile, hostile, "en")).typeset();
-    Document page = Specimen.page(typeset);
+        new MadeUpDigest().with(MadeUpDigest.plain(hostile, hostile, hostile, "en")).typeset();
+    Document page = MadeUpDigest.page(typeset);
     assertThat(page.select("h2").eachText()).containsExactly(hostile);
     assertThat(page.expectFirst(".standfirst").text()).isEqualTo(hostile);
     assertThat(page.select("script")).isEmpty();
@@ -32,7 +32,8 @@ class EditionRendererTest {
   void aLinkThatIsNoWebAddressIsLeftOut() {
     URI script = URI.create("javascript:alert(1)");
     URI data = URI.create("data:image/png;base64,AAAA");
-    Typeset typeset = new Specimen().with(Specimen.linked("A title", script, data)).typeset();
+    Typeset typeset =
+        new MadeUpDigest().with(MadeUpDigest.linked("A title", script, data)).typeset();
     assertThat(typeset.html()).doesNotContain("javascript:").doesNotContain("data:image");
     assertThat(typeset.text()).doesNotContain("javascript:");
   }
@@ -40,9 +41,9 @@ class EditionRendererTest {
   @Test
   void bothPartsTellTheSameInTheSameOrder() {
     Typeset typeset =
-        new Specimen()
-            .with(Specimen.story("The first title"))
-            .with(Specimen.story("The second title"))
+        new MadeUpDigest()
+            .with(MadeUpDigest.story("The first title"))
+            .with(MadeUpDigest.story("The second title"))
             .typeset();
     List<String> told =
         List.of(
@@ -58,13 +59,13 @@ class EditionRendererTest {
             "The second title",
             "Unsubscribe",
             "4 Lantern Steps");
-    assertThat(Specimen.page(typeset).body().text()).containsSubsequence(told);
+    assertThat(MadeUpDigest.page(typeset).body().text()).containsSubsequence(told);
     assertThat(typeset.text().replaceAll("\\s+", " ")).containsSubsequence(told);
   }
 
   @Test
   void linksOfTheTextPartStandAloneOnTheirLines() {
-    Typeset typeset = new Specimen().with(Specimen.story("A title")).typeset();
+    Typeset typeset = new MadeUpDigest().with(MadeUpDigest.story("A title")).typeset();
     assertThat(typeset.text().lines().map(String::strip))
         .contains("https://courier.example.org/a?b=1&c=2")
         .contains("https://courier.example.org/archive/7")
@@ -76,12 +77,12 @@ class EditionRendererTest {
     URI link = URI.create("https://courier.example.org/a");
     URI sizeUnknown = URI.create("https://courier.example.org/unknown.jpg");
     Typeset typeset =
-        new Specimen()
-            .with(Specimen.story("The lead"))
-            .with(Specimen.story("A card"))
-            .with(Specimen.linked("Of unknown size", link, sizeUnknown))
+        new MadeUpDigest()
+            .with(MadeUpDigest.story("The lead"))
+            .with(MadeUpDigest.story("A card"))
+            .with(MadeUpDigest.linked("Of unknown size", link, sizeUnknown))
             .typeset();
-    assertThat(Specimen.page(typeset).select("img"))
+    assertThat(MadeUpDigest.page(typeset).select("img"))
         .hasSize(3)
         .allSatisfy(EditionRendererTest::isDescribed);
   }
@@ -95,34 +96,40 @@ class EditionRendererTest {
   @Test
   void aPictureKeepsItsProportionsAndIsNeverBlownUp() {
     Typeset typeset =
-        new Specimen().with(Specimen.story("The lead")).with(Specimen.story("A card")).typeset();
-    assertThat(Specimen.page(typeset).select("img").get(0).attr("width")).isEqualTo("536");
-    assertThat(Specimen.page(typeset).select("img").get(0).attr("height")).isEqualTo("302");
-    assertThat(Specimen.page(typeset).select("img").get(1).attr("width")).isEqualTo("168");
-    assertThat(Specimen.page(typeset).select("img").get(1).attr("height")).isEqualTo("95");
+        new MadeUpDigest()
+            .with(MadeUpDigest.story("The lead"))
+            .with(MadeUpDigest.story("A card"))
+            .typeset();
+    assertThat(MadeUpDigest.page(typeset).select("img").get(0).attr("width")).isEqualTo("536");
+    assertThat(MadeUpDigest.page(typeset).select("img").get(0).attr("height")).isEqualTo("302");
+    assertThat(MadeUpDigest.page(typeset).select("img").get(1).attr("width")).isEqualTo("168");
+    assertThat(MadeUpDigest.page(typeset).select("img").get(1).attr("height")).isEqualTo("95");
   }
 
   @Test
   void aDigestThatGmailWouldClipHasShorterExcerptsButEveryArticle() {
-    Specimen specimen = new Specimen();
-    String long400 = Specimen.LONG_TEXT + " " + Specimen.LONG_TEXT;
+    MadeUpDigest specimen = new MadeUpDigest();
+    String long400 = MadeUpDigest.LONG_TEXT + " " + MadeUpDigest.LONG_TEXT;
     for (int i = 0; i < 20; i++) {
-      specimen.with(Specimen.story("Title number " + i)).with(brief("Brief number " + i, long400));
+      specimen
+          .with(MadeUpDigest.story("Title number " + i))
+          .with(brief("Brief number " + i, long400));
     }
     Typeset typeset = specimen.typeset();
-    Document page = Specimen.page(typeset);
+    Document page = MadeUpDigest.page(typeset);
     assertThat(typeset.html().getBytes(StandardCharsets.UTF_8).length).isLessThan(GMAIL_CLIPS_AT);
     assertThat(page.select("h2")).hasSize(40);
   }
 
   private static Story brief(String title, String excerpt) {
-    return Specimen.plain(title, "", excerpt, "en");
+    return MadeUpDigest.plain(title, "", excerpt, "en");
   }
 
   @Test
   void aDigestOfOrdinarySizeKeepsItsExcerptsWhole() {
-    Typeset typeset = new Specimen().with(Specimen.story("A title")).typeset();
-    assertThat(Specimen.page(typeset).select(".excerpt").text()).isEqualTo(Specimen.LONG_TEXT);
+    Typeset typeset = new MadeUpDigest().with(MadeUpDigest.story("A title")).typeset();
+    assertThat(MadeUpDigest.page(typeset).select(".excerpt").text())
+        .isEqualTo(MadeUpDigest.LONG_TEXT);
   }
 
   @Test
@@ -134,18 +141,19 @@ class EditionRendererTest {
   }
 
   private static String byline(String language, String zone) {
-    Typeset typeset = new Specimen().in(language, zone).with(Specimen.story("A title")).typeset();
-    return Specimen.page(typeset).select(".byline").text();
+    Typeset typeset =
+        new MadeUpDigest().in(language, zone).with(MadeUpDigest.story("A title")).typeset();
+    return MadeUpDigest.page(typeset).select(".byline").text();
   }
 
   @Test
   void aNewsletterThatRunsFromTheRightIsSetFromTheRight() {
     Typeset typeset =
-        new Specimen()
+        new MadeUpDigest()
             .in("ar", "Africa/Cairo")
-            .with(Specimen.plain("المنارة القديمة تضيء من جديد", "", "نص قصير.", "ar"))
+            .with(MadeUpDigest.plain("المنارة القديمة تضيء من جديد", "", "نص قصير.", "ar"))
             .typeset();
-    Document page = Specimen.page(typeset);
+    Document page = MadeUpDigest.page(typeset);
     assertThat(page.expectFirst("html").attr("dir")).isEqualTo("rtl");
     assertThat(page.expectFirst(".ground").attr("dir")).isEqualTo("rtl");
     assertThat(page.select("[dir=ltr], [align=left]")).filteredOn(e -> e.is(":has(h2)")).isEmpty();
@@ -155,16 +163,16 @@ class EditionRendererTest {
   @Test
   void anArticleInAnotherLanguageSaysSo() {
     Typeset typeset =
-        new Specimen().with(Specimen.plain("등대가 다시 켜지다", "", "짧은 글.", "ko")).typeset();
-    Element article = Specimen.page(typeset).expectFirst("div:has(> h2)");
+        new MadeUpDigest().with(MadeUpDigest.plain("등대가 다시 켜지다", "", "짧은 글.", "ko")).typeset();
+    Element article = MadeUpDigest.page(typeset).expectFirst("div:has(> h2)");
     assertThat(article.attr("lang")).isEqualTo("ko");
     assertThat(article.expectFirst(".byline").attr("lang")).isEqualTo("en-GB");
   }
 
   @Test
   void thePreheaderComesFirstAndIsNotSeen() {
-    Typeset typeset = new Specimen().with(Specimen.story("A title")).typeset();
-    Element first = Specimen.page(typeset).body().child(0);
+    Typeset typeset = new MadeUpDigest().with(MadeUpDigest.story("A title")).typeset();
+    Element first = MadeUpDigest.page(typeset).body().child(0);
     assertThat(first.text()).isEqualTo("A title");
     assertThat(first.attr("style")).contains("display:none");
   }
@@ -172,25 +180,28 @@ class EditionRendererTest {
   @Test
   void thereIsOneFirstHeadingAndOneForEachArticle() {
     Typeset typeset =
-        new Specimen().with(Specimen.story("One")).with(Specimen.story("Two")).typeset();
-    assertThat(Specimen.page(typeset).select("h1").eachText())
+        new MadeUpDigest()
+            .with(MadeUpDigest.story("One"))
+            .with(MadeUpDigest.story("Two"))
+            .typeset();
+    assertThat(MadeUpDigest.page(typeset).select("h1").eachText())
         .containsExactly("The Harbour Courier");
-    assertThat(Specimen.page(typeset).select("h2").eachText()).containsExactly("One", "Two");
+    assertThat(MadeUpDigest.page(typeset).select("h2").eachText()).containsExactly("One", "Two");
   }
 
   @Test
   void layoutTablesSaySo() {
-    Typeset typeset = new Specimen().with(Specimen.story("A title")).typeset();
-    assertThat(Specimen.page(typeset).select("table:not([role=presentation])")).isEmpty();
+    Typeset typeset = new MadeUpDigest().with(MadeUpDigest.story("A title")).typeset();
+    assertThat(MadeUpDigest.page(typeset).select("table:not([role=presentation])")).isEmpty();
   }
 
   @Test
   void aSubjectOfSeveralLinesBecomesOne() {
     String crooked = "The sea\r\nBcc: all@example.org\u2028and\u0000 more";
     Typeset typeset =
-        new Specimen()
+        new MadeUpDigest()
             .with(new Look("digest", "${articles[0].title}", "x", "#9a3412", Optional.<URI>empty()))
-            .with(Specimen.plain(crooked, "", "", "en"))
+            .with(MadeUpDigest.plain(crooked, "", "", "en"))
             .typeset();
     assertThat(typeset.subject()).isEqualTo("The sea Bcc: all@example.org and more");
   }

@@ -22,7 +22,7 @@ class ReadableColoursTest {
   void everyTextCanBeReadByDay() {
     for (String accent : ACCENTS) {
       for (Element element :
-          Specimen.page(typeset(accent)).body().select("[style]:not(.preheader)")) {
+          MadeUpDigest.page(typeset(accent)).body().select("[style]:not(.preheader)")) {
         Matcher colour = COLOUR.matcher(element.attr("style"));
         if (colour.find() && !element.text().isEmpty()) {
           assertThat(Colour.contrast(colour.group(1), ground(element)))
@@ -64,7 +64,7 @@ class ReadableColoursTest {
   void everyClassThatHasAColourByDayHasOneByNight() {
     Typeset typeset = typeset("#9a3412");
     String night = String.join(", ", night(typeset).keySet());
-    for (Element element : Specimen.page(typeset).body().select("[class][style]")) {
+    for (Element element : MadeUpDigest.page(typeset).body().select("[class][style]")) {
       if (COLOUR.matcher(element.attr("style")).find()) {
         assertThat(element.is(night)).as("%s by night", element).isTrue();
       }
@@ -72,16 +72,16 @@ class ReadableColoursTest {
   }
 
   private static Typeset typeset(String accent) {
-    return new Specimen()
-        .with(Specimen.look(accent))
-        .with(Specimen.story("The lead"))
-        .with(Specimen.story("A card"))
+    return new MadeUpDigest()
+        .with(MadeUpDigest.look(accent))
+        .with(MadeUpDigest.story("The lead"))
+        .with(MadeUpDigest.story("A card"))
         .typeset();
   }
 
   private static Map<String, String> night(Typeset typeset) {
     String sheet =
-        Specimen.page(typeset).select("style").stream()
+        MadeUpDigest.page(typeset).select("style").stream()
             .map(Element::data)
             .filter(css -> css.contains("prefers-color-scheme: dark"))
             .findFirst()

@@ -22,7 +22,7 @@ import pressrun.newsletter.Sender;
 import pressrun.selection.Chapter;
 
 /** A made-up digest to typeset; each test says only what it is about. */
-final class Specimen {
+final class MadeUpDigest {
   static final String LONG_TEXT =
       "The lighthouse on Gull Head will send its beam across the bay again. "
           + "A group of nineteen volunteers has ground forty-two prisms by hand. "
@@ -38,18 +38,18 @@ final class Specimen {
         "digest", "${newsletter.title}", "${articles[0].title}", accent, Optional.<URI>empty());
   }
 
-  Specimen in(String languageTag, String zoneName) {
+  MadeUpDigest in(String languageTag, String zoneName) {
     language = Locale.forLanguageTag(languageTag);
     zone = ZoneId.of(zoneName);
     return this;
   }
 
-  Specimen with(Look other) {
+  MadeUpDigest with(Look other) {
     look = other;
     return this;
   }
 
-  Specimen with(Story story) {
+  MadeUpDigest with(Story story) {
     articles.add(new Article(articles.size(), "desk", "" + articles.size(), Instant.EPOCH, story));
     return this;
   }
