@@ -63,4 +63,24 @@ final class ArchitectureTest {
           .isSubsetOf(Line.STAGES);
     }
   }
+
+  @Test
+  void noTestClassHidesAClassOfTheProgram() throws IOException {
+    assertThat(sources("src/test/java"))
+        .doesNotContainAnyElementsOf(named(sources("src/main/java")));
+  }
+
+  private static List<String> named(List<String> sources) {
+    return sources.stream().filter(source -> !source.endsWith("package-info.java")).toList();
+  }
+
+  private static List<String> sources(String folder) throws IOException {
+    Path root = Path.of(folder);
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> root.relativize(file).toString())
+          .toList();
+    }
+  }
 }
