@@ -11,13 +11,21 @@ final class Mailbox extends InternetAddress {
     this.address = address;
   }
 
-  static InternetAddress of(String name, String address) throws UnsupportedEncodingException {
+  static InternetAddress of(String name, String address) {
     Mailbox mailbox = new Mailbox(address);
     if (EncodedWords.needed(name)) {
       mailbox.encodedPersonal = EncodedWords.of(name);
     } else if (!name.isEmpty()) {
-      mailbox.setPersonal(name, "UTF-8");
+      mailbox.encode(name);
     }
     return mailbox;
+  }
+
+  private void encode(String name) {
+    try {
+      setPersonal(name, "UTF-8");
+    } catch (UnsupportedEncodingException impossible) {
+      throw new IllegalStateException("UTF-8 is part of every JDK", impossible);
+    }
   }
 }

@@ -18,9 +18,20 @@ final class MessageIds {
 
   /** With angle brackets. */
   String of(Issue issue, long subscriber) {
-    String identity =
-        issue.newsletter() + "/" + issue.cadence() + "/" + issue.number() + "/" + subscriber;
-    String hash = tokens.hash(Purpose.MESSAGE_ID, identity).substring(0, DIGITS);
-    return "<" + hash + "@" + Domains.of(issue.masthead().fromAddress()) + ">";
+    return "<"
+        + hash(issue, Long.toString(subscriber))
+        + "@"
+        + Domains.of(issue.masthead().fromAddress())
+        + ">";
+  }
+
+  /** Of the parts of all messages of an edition; nobody without the key can write it into one. */
+  String boundary(Issue issue) {
+    return "pressrun-" + hash(issue, "boundary");
+  }
+
+  private String hash(Issue issue, String what) {
+    String identity = issue.newsletter() + "/" + issue.cadence() + "/" + issue.number() + "/";
+    return tokens.hash(Purpose.MESSAGE_ID, identity + what).substring(0, DIGITS);
   }
 }

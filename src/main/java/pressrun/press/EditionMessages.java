@@ -10,6 +10,7 @@ import pressrun.edition.Slot;
 import pressrun.mail.Issue;
 import pressrun.mail.Message;
 import pressrun.mail.MessageMaker;
+import pressrun.mail.MessageTemplate;
 import pressrun.mail.Recipient;
 import pressrun.render.Typeset;
 import pressrun.render.TypesetStore;
@@ -29,7 +30,7 @@ public final class EditionMessages implements MessageSource {
 
   private record Key(long edition, String cohort) {}
 
-  private record Prepared(Issue issue, Typeset typeset) {}
+  private record Prepared(String newsletter, MessageTemplate template) {}
 
   public EditionMessages(
       EditionStore editions, TypesetStore typesets, MessageMaker maker, Links links) {
@@ -42,19 +43,16 @@ public final class EditionMessages implements MessageSource {
   @Override
   public Message make(Claim claim) {
     Prepared ready = prepared(new Key(claim.edition(), claim.cohort()));
-    return maker.make(
-        ready.issue(),
-        ready.typeset(),
-        recipient(ready.issue().newsletter(), claim.subscriber(), claim.address(), claim.name()));
+    return ready
+        .template()
+        .fill(recipient(ready.newsletter(), claim.subscriber(), claim.address(), claim.name()));
   }
 
   /** The same for anybody, of a frozen edition. */
   public Message make(Edition edition, long subscriber, String address, String name) {
-    Prepared ready = prepared(new Key(edition.id(), Typeset.EVERYBODY));
-    return maker.make(
-        ready.issue(),
-        ready.typeset(),
-        recipient(edition.slot().newsletter(), subscriber, address, name));
+    return prepared(new Key(edition.id(), Typeset.EVERYBODY))
+        .template()
+        .fill(recipient(edition.slot().newsletter(), subscriber, address, name));
   }
 
   /** The same for an edition that is not frozen yet; only its date will differ. */
@@ -92,6 +90,7 @@ public final class EditionMessages implements MessageSource {
             edition.number(),
             edition.frozenAt(),
             edition.masthead());
-    return new Prepared(issue, typesets.find(key.edition(), key.cohort()).orElseThrow());
+    Typeset typeset = typesets.find(key.edition(), key.cohort()).orElseThrow();
+    return new Prepared(slot.newsletter(), maker.prepare(issue, typeset));
   }
 }

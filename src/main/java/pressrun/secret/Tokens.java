@@ -5,7 +5,10 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -17,10 +20,14 @@ public final class Tokens {
   /** 128 bits: out of reach of guessing, short enough for a link. */
   private static final int SIGNATURE_BYTES = 16;
 
-  private final Keys keys;
+  private final Map<Purpose, SecretKeySpec> keys = new EnumMap<>(Purpose.class);
 
   public Tokens(Keys keys) {
-    this.keys = keys;
+    SecretKeySpec master = new SecretKeySpec(keys.master(), ALGORITHM);
+    for (Purpose purpose : Purpose.values()) {
+      byte[] own = hmac(master, purpose.name().getBytes(StandardCharsets.UTF_8));
+      this.keys.put(purpose, new SecretKeySpec(own, ALGORITHM));
+    }
   }
 
   /**
@@ -63,14 +70,13 @@ public final class Tokens {
   }
 
   private byte[] mac(Purpose purpose, byte[] value) {
-    byte[] own = hmac(keys.master(), purpose.name().getBytes(StandardCharsets.UTF_8));
-    return hmac(own, value);
+    return hmac(Objects.requireNonNull(keys.get(purpose)), value);
   }
 
-  private static byte[] hmac(byte[] key, byte[] value) {
+  private static byte[] hmac(SecretKeySpec key, byte[] value) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key, ALGORITHM));
+      mac.init(key);
       return mac.doFinal(value);
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(ALGORITHM + " is part of every JDK", impossible);

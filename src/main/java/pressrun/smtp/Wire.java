@@ -18,6 +18,16 @@ record Wire(byte[] bytes, int length, boolean eightBit) {
    * @throws UnsendableMessage for a bare CR or LF, which servers understand differently
    */
   static Wire of(Message message) {
+    return message.form() == Message.Form.TRANSPARENT
+        ? new Wire(message.bytes(), message.bytes().length, !isAscii(message.recipient()))
+        : stuffed(message);
+  }
+
+  private static boolean isAscii(String recipient) {
+    return recipient.chars().allMatch(character -> character < 0x80);
+  }
+
+  private static Wire stuffed(Message message) {
     byte[] in = message.bytes();
     byte[] out = new byte[in.length + in.length / 64 + 16];
     int length = 0;

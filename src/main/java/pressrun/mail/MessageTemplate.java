@@ -1,0 +1,68 @@
+package pressrun.mail;
+
+import java.util.function.UnaryOperator;
+import pressrun.render.Typeset;
+
+/**
+ * The message of one edition, encoded once: a person's copy is put together from ready bytes and
+ * what is hers. The same person gets the same bytes each time. For all threads.
+ */
+public final class MessageTemplate {
+  private static final int PERSONAL = 2_048;
+
+  private final Issue issue;
+  private final MessageIds ids;
+  private final String sender;
+  private final HeaderTemplate headers;
+  private final BodyTemplate text;
+  private final BodyTemplate html;
+  private final String boundary;
+  private volatile int usualLength = 64 << 10;
+
+  private MessageTemplate(Issue issue, Typeset typeset, MessageIds ids) {
+    this.issue = issue;
+    this.ids = ids;
+    this.sender = Domains.ascii(HeaderValue.judgedAddress("From", issue.masthead().fromAddress()));
+    this.boundary = ids.boundary(issue);
+    this.headers = HeaderTemplate.of(issue, typeset.subject(), boundary);
+    this.text = BodyTemplate.of(typeset.text(), typeset.slotMark(), UnaryOperator.identity());
+    this.html = BodyTemplate.of(typeset.html(), typeset.slotMark(), MessageTemplate::escape);
+  }
+
+  static MessageTemplate of(Issue issue, Typeset typeset, MessageIds ids) {
+    return new MessageTemplate(issue, typeset, ids);
+  }
+
+  /**
+   * The message for one person.
+   *
+   * @throws HostileHeader when her name or address would break out of its header
+   */
+  public Message fill(Recipient recipient) {
+    String id = ids.of(issue, recipient.subscriber());
+    String address = Domains.ascii(HeaderValue.judgedAddress("To", recipient.address()));
+    Bytes out = new Bytes(usualLength);
+    headers.write(recipient, address, id, out);
+    part("plain", text, recipient, out);
+    part("html", html, recipient, out);
+    out.add("--" + boundary + "--\r\n");
+    usualLength = out.length() + PERSONAL;
+    return new Message(id, sender, address, out.toArray(), Message.Form.TRANSPARENT);
+  }
+
+  private void part(String subtype, BodyTemplate body, Recipient recipient, Bytes out) {
+    out.add("--" + boundary + "\r\nContent-Type: text/" + subtype);
+    out.add("; charset=UTF-8\r\nContent-Transfer-Encoding: " + body.encoding() + "\r\n\r\n");
+    body.write(recipient, out);
+    out.add("\r\n");
+  }
+
+  private static String escape(String value) {
+    return value
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}
