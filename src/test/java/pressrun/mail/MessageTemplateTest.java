@@ -98,8 +98,8 @@ final class MessageTemplateTest {
       String name = NAMES.get(random.nextInt(NAMES.size()));
       Message message = maker.make(ISSUE, typeset("Subject", html, text), reader(name));
       ParsedMessage parsed = ParsedMessage.parse(message.bytes());
-      assertThat(parsed.text()).hasValue(canonical(filled(text, reader(name))));
-      assertThat(parsed.html()).hasValue(canonical(filled(html, reader(name))));
+      assertThat(parsed.text()).hasValue(filled(canonical(text), reader(name)));
+      assertThat(parsed.html()).hasValue(filled(canonical(html), reader(name)));
       assertSafeOnTheWire(message);
     }
   }
