@@ -1,6 +1,7 @@
 package pressrun.app;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import pressrun.edition.Slot;
 import pressrun.inbox.Inbox;
 import pressrun.mail.Message;
@@ -69,7 +70,7 @@ public final class TestSending {
       return failed.why();
     }
     try (SmtpConnection connection = ((ConnectResult.Connected) result).connection()) {
-      return connection.send(message, () -> true);
+      return connection.send(message, () -> CompletableFuture.completedFuture(true));
     }
   }
 }

@@ -3,7 +3,7 @@ package pressrun.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -30,7 +30,8 @@ final class Courier implements Runnable {
   private final CountDownLatch stop;
   private volatile Optional<SmtpConnection> connection = Optional.empty();
   private Instant dotAt = Instant.EPOCH;
-  private boolean marked;
+  private volatile boolean marked;
+  private Optional<Letter> next = Optional.empty();
 
   Courier(Lane lane, int index, Workshop shop, CountDownLatch stop) {
     this.lane = lane;
@@ -44,9 +45,9 @@ final class Courier implements Runnable {
     long busy = System.nanoTime();
     try {
       while (stop.getCount() > 0) {
-        Optional<Claim> claim = index < lane.allowed() ? lane.next(PATIENCE) : rest();
-        if (claim.isPresent()) {
-          work(claim.get());
+        Optional<Letter> letter = letter();
+        if (letter.isPresent()) {
+          work(letter.get());
           busy = System.nanoTime();
         } else if (System.nanoTime() - busy > IDLE.toNanos()) {
           hangUp();
@@ -55,33 +56,76 @@ final class Courier implements Runnable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } finally {
+      next.ifPresent(letter -> release(letter.claim()));
       hangUp();
     }
   }
 
+  /** A claimed delivery and its message. */
+  private record Letter(Claim claim, Message message) {}
+
+  /** What was announced comes first. */
+  private Optional<Letter> letter() throws InterruptedException {
+    Optional<Letter> announced = next;
+    next = Optional.empty();
+    if (announced.isPresent()) {
+      return announced;
+    }
+    return index < lane.allowed() ? take(PATIENCE) : rest();
+  }
+
+  private Optional<Letter> take(Duration patience) throws InterruptedException {
+    Optional<Letter> letter = lane.next(patience).flatMap(this::make);
+    if (lane.isRunningLow()) {
+      shop.bell().ring();
+    }
+    return letter;
+  }
+
+  /** Made while the one before it is being committed, so that no connection waits for it. */
+  private Optional<Message> following() {
+    try {
+      boolean wanted = next.isEmpty() && stop.getCount() > 0 && index < lane.allowed();
+      next = wanted ? take(Duration.ZERO) : next;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return next.map(Letter::message);
+  }
+
   /** The relay wants fewer connections. */
-  private Optional<Claim> rest() throws InterruptedException {
+  private Optional<Letter> rest() throws InterruptedException {
     hangUp();
     boolean stopped = stop.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     log.trace("rested, stopped: {}", stopped);
     return Optional.empty();
   }
 
-  private void work(Claim claim) {
-    if (!lane.breaker().isPassable() || shop.consequences().isPaused(claim.edition())) {
-      settle(claim, shop.policy().release(now()), "Released");
+  private void work(Letter letter) {
+    if (isWanted(letter.claim())) {
+      send(letter.claim(), letter.message());
     } else {
-      make(claim).ifPresent(message -> send(claim, message));
-    }
-    if (lane.isRunningLow()) {
-      shop.bell().ring();
+      release(letter.claim());
+      hangUp(); // It may have been announced.
     }
   }
 
-  /** None, and the row is held, when there can be no message for this one person. */
-  private Optional<Message> make(Claim claim) {
+  private boolean isWanted(Claim claim) {
+    return lane.breaker().isPassable() && !shop.consequences().isPaused(claim.edition());
+  }
+
+  private void release(Claim claim) {
+    settle(claim, shop.policy().release(now()), "Released");
+  }
+
+  /** None, and the row is held or given back, when there is to be no message now. */
+  private Optional<Letter> make(Claim claim) {
+    if (!isWanted(claim)) {
+      release(claim);
+      return Optional.empty();
+    }
     try {
-      return Optional.of(shop.messages().make(claim));
+      return Optional.of(new Letter(claim, shop.messages().make(claim)));
     } catch (RuntimeException fault) {
       hold(claim, fault);
       return Optional.empty();
@@ -116,16 +160,19 @@ final class Courier implements Runnable {
     }
   }
 
-  /** A connection that was closed while it was idle says nothing about the relay. */
+  /**
+   * A connection that was closed between two messages, because it was idle or has taken enough,
+   * says nothing about the relay.
+   */
   private Outcome attempt(Claim claim, Message message) {
     boolean used = connection.filter(SmtpConnection::isOpen).isPresent();
     Outcome outcome = once(claim, message);
-    boolean closedWhileIdle =
+    boolean closedBetween =
         used
             && outcome instanceof Unattempted unattempted
             && unattempted.stage() == Stage.MAIL
             && unattempted.trouble() == Outcome.Trouble.CONNECTION;
-    return closedWhileIdle ? once(claim, message) : outcome;
+    return closedBetween ? once(claim, message) : outcome;
   }
 
   private Outcome once(Claim claim, Message message) {
@@ -136,20 +183,21 @@ final class Courier implements Runnable {
       }
       connection = Optional.of(((ConnectResult.Connected) result).connection());
     }
-    return connection.orElseThrow().send(message, () -> commit(claim, message));
+    return connection.orElseThrow().send(message, () -> commit(claim, message), this::following);
   }
 
-  private boolean commit(Claim claim, Message message) {
+  private CompletableFuture<Boolean> commit(Claim claim, Message message) {
     if (!shop.journal().isReady()) {
-      return false;
+      return CompletableFuture.completedFuture(false);
     }
     dotAt = now();
-    try {
-      marked = shop.writer().mark(new Mark(claim, message.messageId(), lane.relay().name())).join();
-      return marked;
-    } catch (CompletionException databaseAway) {
-      return false; // Perhaps it was committed; without a dot the row simply goes back.
-    }
+    return shop.writer()
+        .mark(new Mark(claim, message.messageId(), lane.relay().name()))
+        .thenApply(
+            taken -> {
+              marked = taken;
+              return taken;
+            });
   }
 
   private void conclude(Claim claim, Outcome outcome) {

@@ -2,10 +2,12 @@ package pressrun.smtp;
 
 import jakarta.mail.MessagingException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import pressrun.mail.Message;
 
 /**
@@ -13,20 +15,19 @@ import pressrun.mail.Message;
  * For one thread at a time.
  */
 public final class SmtpConnection implements AutoCloseable {
-  private final AngusSession session;
-  private final GuardedSocket socket;
-  private final OutputStream out;
+  private final Dialogue dialogue;
+  private final Opening opening;
   private final SmtpLimits limits;
-  private Stage stage = Stage.MAIL;
+  private final boolean pipelining;
+  private Optional<String> announced = Optional.empty();
   private int sent;
-  private boolean open = true;
 
   SmtpConnection(AngusSession session, GuardedSocket socket, Socket outermost, SmtpLimits limits)
       throws IOException {
-    this.session = session;
-    this.socket = socket;
-    this.out = outermost.getOutputStream();
+    this.dialogue = new Dialogue(session, socket, outermost);
+    this.opening = new Opening(dialogue, limits.command());
     this.limits = limits;
+    this.pipelining = session.offers("PIPELINING");
   }
 
   /**
@@ -35,105 +36,102 @@ public final class SmtpConnection implements AutoCloseable {
    * @throws UnsendableMessage for a message that must not go out; nothing was sent
    */
   public Outcome send(Message message, BeforeDot beforeDot) {
+    return send(message, beforeDot, Optional::empty);
+  }
+
+  /**
+   * The same, and where PIPELINING is offered the message that follows is announced together with
+   * the dot (RFC 2920), so that each costs one round trip. What was announced is to be sent next;
+   * else the connection is to be closed.
+   *
+   * @param following asked once, while the mark is being committed
+   */
+  public Outcome send(Message message, BeforeDot beforeDot, Supplier<Optional<Message>> following) {
     Wire wire = Wire.of(message);
-    Optional<Outcome> impossible = Envelope.impossible(message, wire, session);
+    Optional<Outcome> impossible = Envelope.impossible(message, wire, dialogue.session());
     if (impossible.isPresent()) {
       return impossible.get();
     }
-    Envelope envelope = Envelope.of(message, wire, session);
+    Envelope envelope = Envelope.of(message, wire, dialogue.session());
     sent++;
     try {
-      Optional<Outcome> ended = prepare(envelope);
-      return ended.isPresent() ? ended.get() : transfer(wire, beforeDot);
+      Optional<Outcome> ended = open(message, envelope);
+      return ended.isPresent() ? ended.get() : transfer(wire, beforeDot, following);
     } catch (IOException failure) {
-      drop();
-      String why = socket.late() ? "no answer in time" : String.valueOf(failure.getMessage());
-      return Classification.broken(stage, ReplyReader.shortened(ReplyReader.printable(why)));
+      dialogue.drop();
+      return Classification.broken(dialogue.stage(), dialogue.why(failure));
+    } catch (RuntimeException callersFault) {
+      dialogue.drop(); // Without its dot the message is thrown away.
+      throw callersFault;
     }
   }
 
-  /** MAIL, RCPT and DATA: some outcome when the relay does not want the message. */
-  private Optional<Outcome> prepare(Envelope envelope) throws IOException {
-    Optional<Outcome> ended = command(Stage.MAIL, envelope.mail());
-    if (ended.isEmpty()) {
-      ended = command(Stage.RCPT, envelope.rcpt());
+  private Optional<Outcome> open(Message message, Envelope envelope) throws IOException {
+    boolean told = announced.filter(message.messageId()::equals).isPresent();
+    if (announced.isPresent() && !told) {
+      throw new IllegalStateException("another message was announced");
     }
-    return ended.isEmpty() ? command(Stage.DATA, "DATA") : ended;
+    announced = Optional.empty();
+    if (!pipelining) {
+      return opening.oneByOne(envelope);
+    }
+    if (!told) {
+      dialogue.begin(Stage.MAIL, limits.command());
+      dialogue.say(Opening.group(envelope));
+    }
+    return opening.answers();
   }
 
-  private Optional<Outcome> command(Stage next, String line) throws IOException {
-    stage = next;
-    socket.arm(limits.command(), GuardedSocket.REPLY_BYTES);
-    write(line);
-    Reply reply = session.reply();
-    Optional<Outcome> ended = Classification.of(stage, reply);
-    if (ended.isPresent()) {
-      recover(reply);
-    }
-    return ended;
-  }
-
-  /** After a refusal the session is made ready for the next message, or given up. */
-  private void recover(Reply reply) {
-    if (reply.code() == 421 || reply.code() == 503 || reply.code() / 100 < 4) {
-      drop();
-      return;
-    }
-    try {
-      write("RSET");
-      if (session.reply().code() != 250) {
-        drop();
-      }
-    } catch (IOException failure) {
-      drop();
-    }
-  }
-
-  private Outcome transfer(Wire wire, BeforeDot beforeDot) throws IOException {
-    stage = Stage.BODY;
-    socket.arm(limits.body(), GuardedSocket.REPLY_BYTES);
-    out.write(wire.bytes(), 0, wire.length());
-    out.flush();
+  private Outcome transfer(Wire wire, BeforeDot beforeDot, Supplier<Optional<Message>> following)
+      throws IOException {
+    dialogue.begin(Stage.BODY, limits.body());
+    dialogue.say(wire.bytes(), wire.length());
     long asked = System.nanoTime();
-    boolean committed = consent(beforeDot);
-    if (!committed || System.nanoTime() - asked > limits.mark().toNanos()) {
-      drop();
+    CompletableFuture<Boolean> mark = beforeDot.commit();
+    String announcement = pipelining ? following.get().map(this::announce).orElse("") : "";
+    boolean late = !isCommitted(mark) || System.nanoTime() - asked > limits.mark().toNanos();
+    if (late) {
+      announced = Optional.empty();
+      dialogue.drop();
       return new Outcome.Withdrawn();
     }
-    stage = Stage.DOT;
-    socket.arm(limits.dot(), GuardedSocket.REPLY_BYTES);
-    out.write(Wire.DOT);
-    out.flush();
-    Reply reply = session.reply();
-    Outcome outcome = Classification.of(stage, reply).orElseThrow();
+    dialogue.begin(Stage.DOT, limits.dot());
+    dialogue.say(Wire.DOT_LINE + announcement);
+    Reply reply = dialogue.hear(Stage.DOT);
+    Outcome outcome = Classification.of(Stage.DOT, reply).orElseThrow();
     if (reply.code() == 421 || outcome instanceof Outcome.Uncertain) {
-      drop();
+      dialogue.drop();
     }
     return outcome;
   }
 
-  /** A caller that fails has not consented. */
-  private boolean consent(BeforeDot beforeDot) {
-    boolean asked = false;
+  /** Nothing is announced of a message that cannot be sent; that is found when its turn comes. */
+  private String announce(Message next) {
     try {
-      boolean yes = beforeDot.commit();
-      asked = true;
-      return yes;
-    } finally {
-      if (!asked) {
-        drop();
+      Wire wire = Wire.of(next);
+      if (Envelope.impossible(next, wire, dialogue.session()).isEmpty()) {
+        String group = Opening.group(Envelope.of(next, wire, dialogue.session()));
+        announced = Optional.of(next.messageId());
+        return group;
       }
+    } catch (UnsendableMessage later) {
+      // Not the fault of the message whose dot is written now.
     }
+    return "";
   }
 
-  private void write(String command) throws IOException {
-    out.write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
-    out.flush();
+  /** A caller that fails has not consented. */
+  private static boolean isCommitted(CompletableFuture<Boolean> mark) {
+    try {
+      return mark.join();
+    } catch (CompletionException | CancellationException failed) {
+      return false; // Perhaps it was committed; without a dot the row simply goes back.
+    }
   }
 
   /** Whether another message can be sent. */
   public boolean isOpen() {
-    return open;
+    return dialogue.isOpen();
   }
 
   /** How many messages were tried on it, the one that ended it included. */
@@ -141,36 +139,22 @@ public final class SmtpConnection implements AutoCloseable {
     return sent;
   }
 
-  /** Without a word: what the relay holds without its dot is thrown away (RFC 5321, 4.1.1.4). */
-  private void drop() {
-    open = false;
-    try {
-      socket.close();
-    } catch (IOException alreadyGone) {
-      // Nothing is left to be closed.
-    }
-  }
-
   /** Ends it at once, whatever it is doing; for another thread. */
   public void abort() {
-    try {
-      socket.close();
-    } catch (IOException alreadyGone) {
-      // Nothing is left to be closed.
-    }
+    dialogue.abort();
   }
 
-  /** Says QUIT and does not wait for the answer. */
+  /** Says QUIT and does not wait for the answer; without a word when a message was announced. */
   @Override
   public void close() {
-    if (open) {
-      socket.arm(limits.connect(), GuardedSocket.REPLY_BYTES);
+    if (dialogue.isOpen() && announced.isEmpty()) {
+      dialogue.begin(Stage.MAIL, limits.connect());
       try {
-        session.close();
+        dialogue.session().close();
       } catch (MessagingException unheard) {
         // What was accepted stands.
       }
     }
-    drop();
+    dialogue.drop();
   }
 }

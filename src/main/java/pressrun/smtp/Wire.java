@@ -10,7 +10,7 @@ import pressrun.mail.Message;
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record Wire(byte[] bytes, int length, boolean eightBit) {
-  static final byte[] DOT = {'.', '\r', '\n'};
+  static final String DOT_LINE = ".\r\n";
 
   /**
    * Stuffs a message.

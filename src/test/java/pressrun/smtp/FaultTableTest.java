@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,11 +22,11 @@ import pressrun.testing.SmtpFaultServer.Act;
 import pressrun.testing.SmtpFaultServer.Point;
 
 /** The table of faults, row by row, against a server that commits them. */
-final class FaultTableTest {
+class FaultTableTest {
   private static final Duration SHORT = Duration.ofMillis(400);
   private static final Duration LONG = Duration.ofSeconds(20);
 
-  private final SmtpFaultServer server = new SmtpFaultServer();
+  final SmtpFaultServer server = new SmtpFaultServer();
   private final AtomicInteger commits = new AtomicInteger();
   private SmtpLimits limits = new SmtpLimits(LONG, LONG, LONG, LONG, LONG, LONG);
 
@@ -66,7 +67,8 @@ final class FaultTableTest {
         return failed.why();
       }
       try (SmtpConnection connection = ((ConnectResult.Connected) result).connection()) {
-        return connection.send(message, () -> commits.incrementAndGet() > 0);
+        return connection.send(
+            message, () -> CompletableFuture.completedFuture(commits.incrementAndGet() > 0));
       }
     }
   }
@@ -215,7 +217,10 @@ final class FaultTableTest {
   void fault20AResetInTheBodyIsCertainlyNotSent() {
     String big = "a line of text that is sent again and again\r\n".repeat(400_000);
     server.at(Point.BODY, SmtpFaultServer.reset());
-    isTrouble(send(message(big), relay(server.port())), Stage.BODY, Trouble.CONNECTION);
+    Unattempted outcome = (Unattempted) send(message(big), relay(server.port()));
+    // The reset may overtake the answer to DATA.
+    assertThat(outcome.stage()).isIn(Stage.DATA, Stage.BODY);
+    assertThat(outcome.trouble()).isEqualTo(Trouble.CONNECTION);
     assertThat(commits).hasValue(0);
   }
 

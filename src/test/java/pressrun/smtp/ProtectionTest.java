@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +56,7 @@ final class ProtectionTest {
     ConnectResult result = dialer.open(relay);
     assertThat(result).isInstanceOf(ConnectResult.Connected.class);
     try (SmtpConnection connection = ((ConnectResult.Connected) result).connection()) {
-      return connection.send(MESSAGE, () -> true);
+      return connection.send(MESSAGE, () -> CompletableFuture.completedFuture(true));
     }
   }
 

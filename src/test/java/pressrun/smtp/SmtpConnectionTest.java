@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pressrun.mail.Message;
@@ -49,7 +50,7 @@ final class SmtpConnectionTest {
     String content = "Subject: dots\r\n\r\n.\r\n..\r\n.a\r\nb.\r\n\r\n...\r\n";
     try (Dialer dialer = new Dialer(SmtpLimits.standard());
         SmtpConnection connection = open(dialer)) {
-      connection.send(message(content), () -> true);
+      connection.send(message(content), () -> CompletableFuture.completedFuture(true));
     }
     assertThat(server.accepted().get(0).text()).isEqualTo(content);
     assertThat(server.accepted().get(0).recipient()).isEqualTo("mina@example.org");
@@ -64,7 +65,7 @@ final class SmtpConnectionTest {
           () -> {
             assertThat(server.commands()).last().isEqualTo("DATA");
             assertThat(server.given()).isEmpty();
-            return true;
+            return CompletableFuture.completedFuture(true);
           });
     }
     assertThat(server.accepted()).hasSize(1);
@@ -74,7 +75,9 @@ final class SmtpConnectionTest {
   void aWithdrawnMessageNeverGetsItsDot() {
     try (Dialer dialer = new Dialer(SmtpLimits.standard())) {
       SmtpConnection connection = open(dialer);
-      Outcome outcome = connection.send(message("Subject: x\r\n\r\nx\r\n"), () -> false);
+      Outcome outcome =
+          connection.send(
+              message("Subject: x\r\n\r\nx\r\n"), () -> CompletableFuture.completedFuture(false));
       assertThat(outcome).isEqualTo(new Withdrawn());
       assertThat(connection.isOpen()).isFalse();
     }
@@ -86,7 +89,10 @@ final class SmtpConnectionTest {
     Duration day = Duration.ofDays(1);
     try (Dialer dialer = new Dialer(new SmtpLimits(day, day, day, day, day, Duration.ZERO));
         SmtpConnection connection = open(dialer)) {
-      assertThat(connection.send(message("Subject: x\r\n\r\nx\r\n"), () -> true))
+      assertThat(
+              connection.send(
+                  message("Subject: x\r\n\r\nx\r\n"),
+                  () -> CompletableFuture.completedFuture(true)))
           .isEqualTo(new Withdrawn());
     }
     assertThat(server.given()).isEmpty();
@@ -97,7 +103,10 @@ final class SmtpConnectionTest {
     try (Dialer dialer = new Dialer(SmtpLimits.standard());
         SmtpConnection connection = open(dialer)) {
       for (int i = 0; i < 50; i++) {
-        assertThat(connection.send(message("Subject: x\r\n\r\n" + i + "\r\n"), () -> true))
+        assertThat(
+                connection.send(
+                    message("Subject: x\r\n\r\n" + i + "\r\n"),
+                    () -> CompletableFuture.completedFuture(true)))
             .isInstanceOf(Accepted.class);
       }
     }
@@ -111,8 +120,12 @@ final class SmtpConnectionTest {
         Point.RCPT, SmtpFaultServer.say("550 5.1.1 gone"), SmtpFaultServer.say("250 2.1.5 ok"));
     try (Dialer dialer = new Dialer(SmtpLimits.standard());
         SmtpConnection connection = open(dialer)) {
-      connection.send(message("Subject: x\r\n\r\n1\r\n"), () -> true);
-      assertThat(connection.send(message("Subject: x\r\n\r\n2\r\n"), () -> true))
+      connection.send(
+          message("Subject: x\r\n\r\n1\r\n"), () -> CompletableFuture.completedFuture(true));
+      assertThat(
+              connection.send(
+                  message("Subject: x\r\n\r\n2\r\n"),
+                  () -> CompletableFuture.completedFuture(true)))
           .isInstanceOf(Accepted.class);
     }
   }
@@ -122,7 +135,10 @@ final class SmtpConnectionTest {
     try (Dialer dialer = new Dialer(SmtpLimits.standard());
         SmtpConnection connection = open(dialer)) {
       assertThatThrownBy(
-              () -> connection.send(message("Subject: x\r\n\r\na\n.\nb\r\n"), () -> true))
+              () ->
+                  connection.send(
+                      message("Subject: x\r\n\r\na\n.\nb\r\n"),
+                      () -> CompletableFuture.completedFuture(true)))
           .isInstanceOf(UnsendableMessage.class);
     }
     assertThat(server.count("MAIL")).isZero();
@@ -144,7 +160,8 @@ final class SmtpConnectionTest {
           SmtpConnection connection = open(dialer)) {
         assertThatThrownBy(
                 () -> {
-                  Outcome outcome = connection.send(hostile, () -> true);
+                  Outcome outcome =
+                      connection.send(hostile, () -> CompletableFuture.completedFuture(true));
                   assertThat(outcome).isInstanceOf(Outcome.Refused.class);
                   throw new UnsendableMessage("refused");
                 })

@@ -67,6 +67,7 @@ public final class SmtpFaultServer implements AutoCloseable {
   private final List<String> commands = Collections.synchronizedList(new ArrayList<>());
   private final List<Given> given = Collections.synchronizedList(new ArrayList<>());
   private final List<Given> accepted = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> offers = Collections.synchronizedList(new ArrayList<>());
   private final Optional<SSLContext> tls;
   private final boolean implicit;
 
@@ -135,6 +136,12 @@ public final class SmtpFaultServer implements AutoCloseable {
   /** Acts at this point in turn; the last stays. */
   public synchronized SmtpFaultServer at(Point point, Act... acts) {
     script.put(point, new ArrayDeque<>(List.of(acts)));
+    return this;
+  }
+
+  /** Offers one more extension. */
+  public SmtpFaultServer offering(String extension) {
+    offers.add("250-" + extension + "\r\n");
     return this;
   }
 
@@ -244,7 +251,10 @@ public final class SmtpFaultServer implements AutoCloseable {
 
     private boolean command(String line) throws IOException {
       return switch (line.split(" ", 2)[0].toUpperCase(Locale.ROOT)) {
-        case "EHLO", "HELO" -> act(Point.EHLO, "250-fault.example.org\r\n250 8BITMIME\r\n");
+        case "EHLO", "HELO" ->
+            act(
+                Point.EHLO,
+                "250-fault.example.org\r\n" + String.join("", offers) + "250 8BITMIME\r\n");
         case "STARTTLS" -> startTls();
         case "AUTH" -> act(Point.AUTH, "235 2.7.0 welcome");
         case "MAIL" -> {
