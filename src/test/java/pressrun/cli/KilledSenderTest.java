@@ -40,6 +40,7 @@ final class KilledSenderTest {
       assertThat(got).doesNotHaveDuplicates();
       List<String> held = held(sample);
       assertThat(held).isNotEmpty().hasSizeLessThanOrEqualTo(4);
+      // Held may be one that the relay took: its answer was on the way when the sender died.
       Set<String> accounted = new HashSet<>(held);
       relay.accepted().forEach(given -> accounted.add(given.recipient()));
       assertThat(accounted).hasSize(READERS);
