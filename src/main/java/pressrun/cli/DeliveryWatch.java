@@ -3,6 +3,7 @@ package pressrun.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import pressrun.alert.Alert;
 import pressrun.app.Dispatch;
 import pressrun.app.Pressrun;
@@ -15,7 +16,8 @@ import pressrun.edition.Edition;
  * other process does.
  */
 final class DeliveryWatch {
-  private static final long LOOK_EVERY_MILLISECONDS = 100;
+  private static final long LOOK_EVERY_NANOSECONDS = 100_000_000;
+  private static final long SHARE = 30;
 
   private final Console console;
   private final Pressrun pressrun;
@@ -58,9 +60,13 @@ final class DeliveryWatch {
   private Tally watch(Edition edition) throws InterruptedException {
     Tally tally = pressrun.deliveries().tally(edition.id());
     progress.start(edition, tally);
+    long pause = LOOK_EVERY_NANOSECONDS;
     while (moving(tally)) {
-      Thread.sleep(LOOK_EVERY_MILLISECONDS);
+      TimeUnit.NANOSECONDS.sleep(pause);
+      long began = System.nanoTime();
       tally = pressrun.deliveries().tally(edition.id());
+      // Counting a large edition takes time that is better spent on sending it.
+      pause = Math.max(LOOK_EVERY_NANOSECONDS, SHARE * (System.nanoTime() - began));
       progress.show(tally);
       if (stuck(edition)) {
         break;

@@ -1,7 +1,9 @@
 package pressrun.delivery;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import pressrun.database.Dialect;
 import pressrun.database.Transaction;
 
@@ -104,31 +107,59 @@ final class LedgerStore {
    * no longer to be written to; then the row is moved on to what it should be.
    */
   List<Boolean> mark(Transaction transaction, List<Mark> marks, Instant now) {
-    PreparedBatch batch =
-        transaction
-            .handle()
-            .prepareBatch(
-                """
-                UPDATE delivery SET state = 'DOT', dot_at = :now, message_id = :messageId, relay = :relay
-                WHERE edition = :edition AND subscriber = :subscriber AND epoch = :epoch AND state = 'CLAIMED'
-                  AND EXISTS (SELECT 1 FROM edition e
-                    JOIN subscription p ON p.newsletter = e.newsletter AND p.subscriber = :subscriber
-                    WHERE e.id = :edition AND e.state IN ('FROZEN', 'SENDING') AND p.state = 'ACTIVE')
-                  AND NOT EXISTS (SELECT 1 FROM suppression x WHERE x.address_key = delivery.address_key)
-                """);
-    for (Mark mark : marks) {
-      bindKey(batch, mark.claim())
-          .bind("now", now.toEpochMilli())
-          .bind("messageId", mark.messageId())
-          .bind("relay", mark.relay())
-          .add();
-    }
-    List<Boolean> taken = new ArrayList<>();
-    for (int count : batch.execute()) {
-      taken.add(count == 1);
-    }
+    List<Boolean> taken =
+        batch(
+            transaction,
+            """
+            UPDATE delivery SET state = 'DOT', dot_at = ?, message_id = ?, relay = ?
+            WHERE edition = ? AND subscriber = ? AND epoch = ? AND state = 'CLAIMED'
+              AND EXISTS (SELECT 1 FROM edition e
+                JOIN subscription p ON p.newsletter = e.newsletter AND p.subscriber = delivery.subscriber
+                WHERE e.id = delivery.edition AND e.state IN ('FROZEN', 'SENDING') AND p.state = 'ACTIVE')
+              AND NOT EXISTS (SELECT 1 FROM suppression x WHERE x.address_key = delivery.address_key)
+            """,
+            marks,
+            (statement, mark) -> {
+              statement.setLong(1, now.toEpochMilli());
+              statement.setString(2, mark.messageId());
+              statement.setString(3, mark.relay());
+              key(statement, 4, mark.claim());
+            });
     refuse(transaction, marks, taken, now);
     return taken;
+  }
+
+  /** Tells the parameters of one row of a batch. */
+  private interface Binding<T> {
+    void bind(PreparedStatement statement, T row) throws SQLException;
+  }
+
+  /**
+   * Plain JDBC, for this runs twice for every message: whether each row was changed.
+   *
+   * @throws UnableToExecuteStatementException when the database is in trouble
+   */
+  private static <T> List<Boolean> batch(
+      Transaction transaction, String sql, List<T> rows, Binding<T> binding) {
+    try (PreparedStatement statement = transaction.handle().getConnection().prepareStatement(sql)) {
+      for (T row : rows) {
+        binding.bind(statement, row);
+        statement.addBatch();
+      }
+      List<Boolean> changed = new ArrayList<>(rows.size());
+      for (int count : statement.executeBatch()) {
+        changed.add(count == 1);
+      }
+      return changed;
+    } catch (SQLException failure) {
+      throw new UnableToExecuteStatementException(failure, null);
+    }
+  }
+
+  private static void key(PreparedStatement statement, int from, Claim claim) throws SQLException {
+    statement.setLong(from, claim.edition());
+    statement.setLong(from + 1, claim.subscriber());
+    statement.setLong(from + 2, claim.epoch());
   }
 
   private static void refuse(
@@ -156,44 +187,50 @@ final class LedgerStore {
 
   /** Writes down how attempts ended; done twice, the second time finds no row. */
   void settle(Transaction transaction, List<Settled> ended, Instant now) {
-    PreparedBatch batch =
-        transaction
-            .handle()
-            .prepareBatch(
-                """
-                UPDATE delivery SET state = :state, next_at = :next, attempts = attempts + :attempts,
-                  uncertain = uncertain + :uncertain, stage = COALESCE(:stage, stage),
-                  reply_code = CASE WHEN :said THEN :code ELSE reply_code END,
-                  reply_text = CASE WHEN :said THEN :text ELSE reply_text END,
-                  first_attempt_at = CASE WHEN :attempts > 0 THEN COALESCE(first_attempt_at, :now) ELSE first_attempt_at END,
-                  settled_at = CASE WHEN :final THEN :now ELSE NULL END, node = NULL
-                WHERE edition = :edition AND subscriber = :subscriber AND epoch = :epoch
-                  AND state IN ('CLAIMED', 'DOT', 'UNCERTAIN')
-                """);
-    for (Settled settled : ended) {
-      bind(batch, settled, now);
-    }
-    batch.execute();
+    batch(
+        transaction,
+        """
+        UPDATE delivery SET state = ?, next_at = ?, attempts = attempts + ?, uncertain = uncertain + ?,
+          stage = COALESCE(?, stage),
+          reply_code = CASE WHEN ? = 1 THEN ? ELSE reply_code END,
+          reply_text = CASE WHEN ? = 1 THEN ? ELSE reply_text END,
+          first_attempt_at = CASE WHEN ? > 0 THEN COALESCE(first_attempt_at, ?) ELSE first_attempt_at END,
+          settled_at = ?, node = NULL
+        WHERE edition = ? AND subscriber = ? AND epoch = ? AND state IN ('CLAIMED', 'DOT', 'UNCERTAIN')
+        """,
+        ended,
+        (statement, settled) -> bind(statement, settled, now));
     List<Settled> faults = ended.stream().filter(Settled::isFault).toList();
     if (!faults.isEmpty()) {
       addAttempts(transaction, faults, now);
     }
   }
 
-  private static void bind(PreparedBatch batch, Settled settled, Instant now) {
+  private static void bind(PreparedStatement statement, Settled settled, Instant now)
+      throws SQLException {
     Verdict verdict = settled.verdict();
-    bindKey(batch, settled.claim())
-        .bind("state", verdict.state().name())
-        .bind("next", verdict.next().toEpochMilli())
-        .bind("attempts", verdict.attempts())
-        .bind("uncertain", verdict.uncertain())
-        .bind("stage", verdict.stage().orElse(null))
-        .bind("said", verdict.stage().isPresent())
-        .bind("code", code(verdict.code()).orElse(null))
-        .bind("text", verdict.text())
-        .bind("final", verdict.state().isFinal())
-        .bind("now", now.toEpochMilli())
-        .add();
+    int said = verdict.stage().isPresent() ? 1 : 0;
+    statement.setString(1, verdict.state().name());
+    statement.setLong(2, verdict.next().toEpochMilli());
+    statement.setInt(3, verdict.attempts());
+    statement.setInt(4, verdict.uncertain());
+    statement.setString(5, verdict.stage().orElse(null));
+    statement.setInt(6, said);
+    if (verdict.code().isPresent()) {
+      statement.setInt(7, verdict.code().getAsInt());
+    } else {
+      statement.setNull(7, Types.INTEGER);
+    }
+    statement.setInt(8, said);
+    statement.setString(9, verdict.text());
+    statement.setInt(10, verdict.attempts());
+    statement.setLong(11, now.toEpochMilli());
+    if (verdict.state().isFinal()) {
+      statement.setLong(12, now.toEpochMilli());
+    } else {
+      statement.setNull(12, Types.BIGINT);
+    }
+    key(statement, 13, settled.claim());
   }
 
   private static void addAttempts(Transaction transaction, List<Settled> faults, Instant now) {
