@@ -41,7 +41,7 @@ public final class Database implements AutoCloseable {
       Flyway.configure()
           .dataSource(pool)
           .locations("classpath:pressrun/database")
-          .placeholders(Map.of("identity", dialect.identity()))
+          .placeholders(Map.of("identity", dialect.identity(), "clustered", dialect.clustered()))
           .load()
           .migrate();
       return new Database(pool, dialect);
@@ -64,6 +64,7 @@ public final class Database implements AutoCloseable {
       config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
       config.addDataSourceProperty("busy_timeout", "60000");
       config.addDataSourceProperty("foreign_keys", "true");
+      config.setConnectionInitSql("PRAGMA wal_autocheckpoint = 8000");
     }
     return config;
   }

@@ -37,6 +37,11 @@ final class Breaker {
     return 1;
   }
 
+  /** Whether there is no trouble. */
+  synchronized boolean isClosed() {
+    return trips == 0;
+  }
+
   /** Whether {@link #permits} would let anything through. */
   synchronized boolean isDue() {
     return trips == 0 || !clock.instant().isBefore(until);

@@ -66,9 +66,12 @@ final class Dispatcher implements Runnable {
   /** How many rows were claimed. */
   private int round() {
     keepUp();
+    Optional<Lane> lane = lanes.stream().filter(Lane::isUsable).findFirst();
+    if (lane.isPresent() && lane.get().room() == 0) {
+      return 0; // Busy, and provided for.
+    }
     int claimed = 0;
     List<Edition> open = desk.editions().in(EditionState.FROZEN, EditionState.SENDING);
-    Optional<Lane> lane = lanes.stream().filter(Lane::isUsable).findFirst();
     shop.consequences().sending(open.stream().map(Edition::id).collect(Collectors.toSet()));
     for (Edition edition : open) {
       claimed += lane.map(usable -> fill(usable, edition.id())).orElse(0);
@@ -88,10 +91,7 @@ final class Dispatcher implements Runnable {
 
   private int fill(Lane lane, long edition) {
     int room = lane.room();
-    int wanted =
-        room == 0
-            ? 0
-            : desk.database().read(transaction -> ledger.due(transaction, edition, now(), room));
+    int wanted = room == 0 || !lane.isMetered() ? room : due(edition, room);
     int granted = wanted == 0 ? 0 : lane.grant(wanted);
     if (granted == 0) {
       return 0;
@@ -104,6 +104,11 @@ final class Dispatcher implements Runnable {
         shop.writer().inTurn(transaction -> ledger.claim(transaction, order)).join();
     lane.add(claims);
     return claims.size();
+  }
+
+  /** What a relay grants counts as sent, so no more is asked for than there is. */
+  private int due(long edition, int room) {
+    return desk.database().read(transaction -> ledger.due(transaction, edition, now(), room));
   }
 
   private Instant now() {

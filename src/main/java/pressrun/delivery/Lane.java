@@ -16,7 +16,10 @@ import pressrun.smtp.RelaySettings;
 /** What is on its way to one relay: claimed rows waiting for a connection. For all threads. */
 final class Lane {
   /** Claimed ahead for each connection, so that none waits for the database. */
-  private static final int AHEAD = 4;
+  private static final int AHEAD = 12;
+
+  /** A rate makes everybody wait anyhow; what is claimed ahead then is only locked up. */
+  private static final int AHEAD_AT_A_RATE = 4;
 
   private static final Duration CLEAN = Duration.ofMinutes(10);
   private static final int UNCERTAIN_IN_A_ROW = 3;
@@ -51,15 +54,24 @@ final class Lane {
     return breaker.isDue();
   }
 
-  /** How many more claims it takes just now. */
+  /** How many more claims it takes just now; few large claims cost less than many small ones. */
   int room() {
-    return Math.max(0, relay.connections() * AHEAD - waiting.size());
+    return isRunningLow() ? capacity() - waiting.size() : 0;
+  }
+
+  private int capacity() {
+    return relay.connections() * (relay.rate().isPresent() ? AHEAD_AT_A_RATE : AHEAD);
   }
 
   /** How many of the wanted may be sent by breaker and rate; they count as sent. */
   int grant(int wanted) {
     int passable = breaker.permits(wanted);
     return passable == 0 ? 0 : limiter.take(passable);
+  }
+
+  /** Whether a grant uses something up: its rate, or the breaker's one probe. */
+  boolean isMetered() {
+    return relay.rate().isPresent() || !breaker.isClosed();
   }
 
   void add(List<Claim> claims) {
@@ -71,7 +83,7 @@ final class Lane {
   }
 
   boolean isRunningLow() {
-    return waiting.size() < relay.connections() * AHEAD / 2;
+    return waiting.size() <= capacity() / 2;
   }
 
   /** Takes back what no connection has begun with. */

@@ -130,6 +130,7 @@ final class LedgerStore {
   }
 
   /** Tells the parameters of one row of a batch. */
+  @FunctionalInterface
   private interface Binding<T> {
     void bind(PreparedStatement statement, T row) throws SQLException;
   }

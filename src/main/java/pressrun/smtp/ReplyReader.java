@@ -2,14 +2,12 @@ package pressrun.smtp;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Makes a reply of the lines that came (RFC 5321, 4.2), or nothing of nonsense. */
 final class ReplyReader {
   private static final int MAX_LINES = 100;
   private static final int MAX_TEXT = 300;
-  private static final Pattern LINE = Pattern.compile("([2-5][0-9]{2})(?:([ -])(.*))?");
+  private static final int CODE = 3;
 
   private ReplyReader() {}
 
@@ -19,22 +17,35 @@ final class ReplyReader {
     if (lines.isEmpty() || lines.size() > MAX_LINES) {
       return Optional.empty();
     }
-    String code = lines.get(0).substring(0, Math.min(3, lines.get(0).length()));
+    int code = code(lines.get(0));
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < lines.size(); i++) {
-      Matcher line = LINE.matcher(printable(lines.get(i)));
-      boolean last = i == lines.size() - 1;
-      if (!line.matches() || !line.group(1).equals(code) || "-".equals(line.group(2)) == last) {
+      String line = lines.get(i);
+      char mark = line.length() > CODE ? line.charAt(CODE) : ' ';
+      char expected = i == lines.size() - 1 ? ' ' : '-';
+      if (code == 0 || code(line) != code || mark != expected) {
         return Optional.empty();
       }
-      text.append(text.isEmpty() ? "" : " ").append(line.group(3) == null ? "" : line.group(3));
+      String rest = line.length() > CODE ? printable(line.substring(CODE + 1)) : "";
+      text.append(text.isEmpty() ? "" : " ").append(rest);
     }
-    return Optional.of(new Reply(Integer.parseInt(code), shortened(text.toString())));
+    return Optional.of(new Reply(code, shortened(text.toString())));
+  }
+
+  /** 200 to 599; 0 when the line does not begin with one. */
+  private static int code(String line) {
+    if (line.length() < CODE || !line.chars().limit(CODE).allMatch(c -> c >= '0' && c <= '9')) {
+      return 0;
+    }
+    int code = Integer.parseInt(line, 0, CODE, 10);
+    return code >= 200 && code < 600 ? code : 0;
   }
 
   /** For people to read: one line, no control or format characters. */
   static String printable(String text) {
-    return text.replaceAll("[^\\P{C}]", "?").replaceAll("[\\p{Zl}\\p{Zp}]", "?");
+    return text.chars().allMatch(c -> c >= ' ' && c < 0x7F)
+        ? text
+        : text.replaceAll("[^\\P{C}]", "?").replaceAll("[\\p{Zl}\\p{Zp}]", "?");
   }
 
   static String shortened(String text) {

@@ -37,7 +37,7 @@ CREATE TABLE delivery (
   settled_at       BIGINT,
   PRIMARY KEY (edition, subscriber),
   UNIQUE (edition, address_key)
-);
+) ${clustered};
 -- Only what is not settled stands in these two, so they stay small however many editions there were.
 CREATE INDEX delivery_open ON delivery (edition, next_at) WHERE state IN ('PENDING', 'DEFERRED');
 CREATE INDEX delivery_taken ON delivery (edition) WHERE state IN ('CLAIMED', 'DOT', 'UNCERTAIN');
