@@ -45,6 +45,8 @@ record Installation(Path folder, Path home) {
             folder: articles
         rules:
           max_age: 3650d
+        schedule:
+          cron: 0/5 * * * * ?
         subscribers_file: subscribers.csv
         """);
     for (int i = 1; i <= 12; i++) {

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** Sends one edition and kills the sender with SIGKILL at random moments until it is done. */
 public final class KillSweep {
   private static final long LONGEST_MINUTES = 120;
+  private static final int SPREAD_MICROS = 20_000;
 
   private final Options options;
   private final Sink sink;
@@ -35,19 +36,21 @@ public final class KillSweep {
             --reply MS       what the relay thinks before it answers the dot (0)
             --uncertain W    resend or hold (resend)
             --grace S        seconds before an uncertain message is sent again (2)
+            --rate R         of the relay, such as 100/s (as fast as it goes)
+            --serve          kills serve, which sends by timetable, instead of send
             --seed N         of the random moments (1)
             --keep           leaves the folder there""");
     Path folder = Files.createTempDirectory("pressrun-kill");
     try (Sink sink = Sink.start(options.number("reply", 0))) {
       String more =
-          "delivery:\n  uncertain: %s\n  grace: %ds"
+          "delivery:\n  uncertain: %s\n  grace: %ds\nweb:\n  public_port: 0\n  operator_port: 0"
               .formatted(options.word("uncertain", "resend"), options.number("grace", 2));
       Installation.Wishes wishes =
           new Installation.Wishes(
               options.number("recipients", 10_000),
               sink.port(),
               options.number("connections", 8),
-              "",
+              options.has("rate") ? "    rate: " + options.word("rate", "") : "",
               more);
       Path home = Path.of(System.getProperty("pressrun.home"));
       boolean right =
@@ -74,7 +77,7 @@ public final class KillSweep {
 
   /** False when it was done before it could be killed. */
   private boolean killOnce(int share) throws IOException, InterruptedException {
-    Process sender = installation.start(List.of(), "send", "--yes", "--json");
+    Process sender = start();
     int goal = sink.arrivals().size() + 1 + random.nextInt(Math.max(1, 2 * share - 1));
     // Some die while they start, some while they recover, most while they send.
     long patience = random.nextInt(10) == 0 ? random.nextLong(2_000_000_000L) : Long.MAX_VALUE;
@@ -85,14 +88,38 @@ public final class KillSweep {
       Thread.onSpinWait();
       TimeUnit.MICROSECONDS.sleep(50);
     }
-    TimeUnit.MICROSECONDS.sleep(random.nextInt(3_000));
+    // An arrival is no random moment: its reply is on the way. What follows is.
+    TimeUnit.MICROSECONDS.sleep(random.nextInt(SPREAD_MICROS));
     boolean alive = sender.isAlive();
     sender.destroyForcibly().waitFor();
     return alive;
   }
 
+  private Process start() throws IOException {
+    return options.has("serve")
+        ? installation.start(List.of(), "serve")
+        : installation.start(List.of(), "send", "--yes", "--json");
+  }
+
   /** Lets it come to its end undisturbed. */
   private void finish() throws IOException, InterruptedException, SQLException {
+    if (options.has("serve")) {
+      serveToTheEnd();
+    } else {
+      sendToTheEnd();
+    }
+  }
+
+  private void serveToTheEnd() throws IOException, InterruptedException, SQLException {
+    Process sender = start();
+    do {
+      TimeUnit.SECONDS.sleep(1);
+    } while (sender.isAlive() && Ledger.open(Ledger.read(installation.data())) > 0);
+    sender.destroy();
+    System.out.println("serve ended on SIGTERM with " + sender.waitFor());
+  }
+
+  private void sendToTheEnd() throws IOException, InterruptedException, SQLException {
     long began = System.nanoTime();
     while (System.nanoTime() - began < TimeUnit.MINUTES.toNanos(LONGEST_MINUTES)) {
       if (installation.start(List.of(), "send", "--yes", "--json").waitFor() == 2) {
