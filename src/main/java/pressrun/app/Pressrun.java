@@ -15,8 +15,11 @@ import pressrun.audience.SuppressionStore;
 import pressrun.config.Settings;
 import pressrun.database.Database;
 import pressrun.database.DatabaseSettings;
+import pressrun.delivery.Auditor;
 import pressrun.delivery.DeliveryStore;
 import pressrun.delivery.InstallStore;
+import pressrun.delivery.InterventionStore;
+import pressrun.delivery.RestoreGuard;
 import pressrun.edition.EditionArticleStore;
 import pressrun.edition.EditionStore;
 import pressrun.edition.SlotChooser;
@@ -205,6 +208,18 @@ public final class Pressrun implements AutoCloseable {
 
   EditionArticleStore editionArticles() {
     return editionArticles;
+  }
+
+  public InterventionStore interventions() {
+    return new InterventionStore(database, editions, clock);
+  }
+
+  public Auditor auditor() {
+    return new Auditor(database, deliveries, home.data());
+  }
+
+  public RestoreGuard restoreGuard() {
+    return new RestoreGuard(database, home.data());
   }
 
   public AlertStore alerts() {

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pressrun.alert.AlertStore;
+import pressrun.delivery.RestoreGuard;
 
 /**
  * Delivers as soon as no other process does: a {@code send} that runs when {@code serve} starts
@@ -23,7 +24,17 @@ final class Standby implements AutoCloseable {
 
   private Standby(Pressrun pressrun) {
     this.pressrun = pressrun;
-    this.dispatch = Dispatch.start(pressrun);
+    this.dispatch = first(pressrun);
+  }
+
+  /** In safe mode the pages work all the same, and say why nothing is sent. */
+  private static Optional<Dispatch> first(Pressrun pressrun) {
+    try {
+      return Dispatch.start(pressrun);
+    } catch (RestoreGuard.SafeMode safe) {
+      pressrun.alerts().raise(ALERT, "nobody delivers: " + safe.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** Delivers from now on, or from when the other process has ended. */
@@ -49,9 +60,11 @@ final class Standby implements AutoCloseable {
     AlertStore alerts = pressrun.alerts();
     try {
       dispatch = Dispatch.start(pressrun);
-      alerts.clear(ALERT);
+      if (delivers()) {
+        alerts.clear(ALERT);
+      }
     } catch (RuntimeException failure) {
-      log.error("cannot take the delivery over", failure);
+      log.debug("cannot take the delivery over", failure);
       alerts.raise(ALERT, "nobody delivers: " + failure.getMessage());
     }
   }

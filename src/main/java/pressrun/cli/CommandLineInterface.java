@@ -45,8 +45,9 @@ public final class CommandLineInterface {
             .addSubcommand(new CollectCommand(console))
             .addSubcommand(new SelectCommand(console))
             .addSubcommand(subscribers(console))
-            .addSubcommand(new EditionsCommand(console))
-            .addSubcommand(new DeliveriesCommand(console))
+            .addSubcommand(editions(console))
+            .addSubcommand(deliveries(console))
+            .addSubcommand(new AuditCommand(console))
             .addSubcommand(new InboxCommand(console))
             .addSubcommand(new SchemaCommand(console))
             .addSubcommand(new AlertsCommand(console))
@@ -80,6 +81,22 @@ public final class CommandLineInterface {
     console.warn(
         "%s --help shows how it is used.", wrong.getCommandLine().getCommandSpec().qualifiedName());
     return ExitCode.WRONG_USE;
+  }
+
+  private static CommandLine editions(Console console) {
+    return new CommandLine(new EditionsCommand(console))
+        .addSubcommand("list", new EditionsCommand(console))
+        .addSubcommand(new PauseEditionCommand(console))
+        .addSubcommand("resume", new ResumeCommand(console))
+        .addSubcommand(new CancelEditionCommand(console));
+  }
+
+  private static CommandLine deliveries(Console console) {
+    return new CommandLine(new DeliveriesCommand(console))
+        .addSubcommand("list", new DeliveriesCommand(console))
+        .addSubcommand(new ShowDeliveryCommand(console))
+        .addSubcommand(new RetryDeliveriesCommand(console))
+        .addSubcommand(new ResolveDeliveryCommand(console));
   }
 
   private static CommandLine subscribers(Console console) {

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import pressrun.app.Pressrun;
+import pressrun.delivery.RestoreGuard.OpenRows;
 import pressrun.edition.Edition;
 import pressrun.edition.EditionState;
 import pressrun.newsletter.Newsletter;
@@ -13,7 +14,10 @@ import pressrun.newsletter.Newsletter;
 @Command(
     name = "resume",
     mixinStandardHelpOptions = true,
-    description = "Lets an edition that was paused go on to those who have not had it.")
+    description = {
+      "Lets an edition that was paused go on to those who have not had it.",
+      "After a restore or a copy: says that this is the right database."
+    })
 final class ResumeCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private final Places places = new Places();
@@ -25,6 +29,15 @@ final class ResumeCommand implements Callable<Integer> {
       description = "The edition's number (default: the latest).")
   private Optional<Integer> number = Optional.empty();
 
+  @Option(
+      names = "--resend",
+      description =
+          "After a restore: sends what was open in the copy, though some may have had it since.")
+  private boolean resend;
+
+  @Option(names = "--yes", description = "Does not ask.")
+  private boolean yes;
+
   @Option(names = "--json", description = "Progress as JSON lines.")
   private boolean json;
 
@@ -35,6 +48,11 @@ final class ResumeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try (Pressrun pressrun = places.open()) {
+      Optional<String> doubt = pressrun.restoreGuard().doubt();
+      if (doubt.isPresent()) {
+        return new SafeModeEnd(console, pressrun)
+            .resume(doubt.get(), resend ? OpenRows.RESEND : OpenRows.HOLD, yes);
+      }
       Newsletter newsletter = choice.among(pressrun.catalogue());
       Edition edition = new EditionChoice(pressrun).find(newsletter, number);
       if (!pressrun.editions().move(edition.id(), EditionState.PAUSED, EditionState.SENDING)) {

@@ -61,6 +61,7 @@ final class SendCommand implements Callable<Integer> {
       if (test.isPresent()) {
         return new TestCopy(console, pressrun).send(newsletter, test.get());
       }
+      pressrun.restoreGuard().refuseInDoubt();
       Slot chosen = pressrun.chooser().choose(newsletter, slot.map(LocalTimes::parseLocal));
       Draft draft = pressrun.press().draft(newsletter, chosen);
       DraftLines lines = new DraftLines(console, pressrun);

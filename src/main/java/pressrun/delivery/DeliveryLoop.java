@@ -58,6 +58,7 @@ public final class DeliveryLoop implements AutoCloseable {
     RetryPolicy policy = new RetryPolicy(settings);
     Recovery recovery = new Recovery(desk.database(), ledger, policy, desk.clock());
     Upkeep upkeep = new Upkeep(desk.database(), recovery, settings, desk.clock());
+    new RestoreGuard(desk.database(), desk.data()).refuseInDoubt();
     Journal journal = Journal.open(desk.data());
     upkeep.begin(journal);
     Workshop shop =

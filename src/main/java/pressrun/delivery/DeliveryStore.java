@@ -42,9 +42,38 @@ public final class DeliveryStore {
       database.useTransaction(transaction -> insert(transaction, edition, from, to));
       last = to;
     }
-    database.useTransaction(
-        transaction -> editions.markQueued(transaction, edition.id(), clock.instant()));
-    return tally(edition.id()).planned();
+    return database.inTransaction(
+        transaction -> {
+          long planned = count(transaction, edition.id());
+          editions.markQueued(transaction, edition.id(), planned, clock.instant());
+          return planned;
+        });
+  }
+
+  private static long count(Transaction transaction, long edition) {
+    return transaction
+        .handle()
+        .createQuery("SELECT count(*) FROM delivery WHERE edition = :edition")
+        .bind("edition", edition)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** Whether the ledger knows of a mail that a relay has accepted. */
+  boolean isBooked(Transaction transaction, JournalEntry accepted) {
+    return transaction
+            .handle()
+            .createQuery(
+                """
+                SELECT count(*) FROM delivery WHERE edition = :edition AND subscriber = :subscriber
+                  AND (state = 'SENT' OR (epoch = :epoch AND state IN ('DOT', 'UNCERTAIN')))
+                """)
+            .bind("edition", accepted.edition())
+            .bind("subscriber", accepted.subscriber())
+            .bind("epoch", accepted.epoch())
+            .mapTo(Long.class)
+            .one()
+        > 0;
   }
 
   private Optional<Long> chunkEnd(long after) {
@@ -173,6 +202,41 @@ public final class DeliveryStore {
                 .bind("size", size)
                 .bind("offset", offset)
                 .map((row, context) -> delivery(row))
+                .list());
+  }
+
+  /** The delivery of an edition to an address. */
+  public Optional<Delivery> find(long edition, String address) {
+    return database.read(
+        transaction ->
+            transaction
+                .handle()
+                .createQuery(
+                    "SELECT * FROM delivery WHERE edition = :edition AND address = :address")
+                .bind("edition", edition)
+                .bind("address", address)
+                .map((row, context) -> delivery(row))
+                .findOne());
+  }
+
+  /** What went wrong with a delivery, oldest first. */
+  public List<Attempt> attempts(Delivery delivery) {
+    return database.read(
+        transaction ->
+            transaction
+                .handle()
+                .createQuery(
+                    "SELECT * FROM attempt WHERE edition = :edition AND subscriber = :subscriber ORDER BY id")
+                .bind("edition", delivery.edition())
+                .bind("subscriber", delivery.subscriber())
+                .map(
+                    (row, context) ->
+                        new Attempt(
+                            Instant.ofEpochMilli(row.getLong("ended_at")),
+                            row.getString("relay"),
+                            row.getString("outcome"),
+                            row.getString("stage"),
+                            row.getString("reply_text")))
                 .list());
   }
 

@@ -55,6 +55,16 @@ final class Journal implements AutoCloseable {
 
   /** What an earlier process wrote. */
   synchronized List<JournalEntry> entries() {
+    return entries(file);
+  }
+
+  /** What stands in the journal of a folder, whoever writes it; nothing where there is none. */
+  static List<JournalEntry> read(Path folder) {
+    Path file = folder.resolve(FILE);
+    return Files.exists(file) ? entries(file) : List.of();
+  }
+
+  private static List<JournalEntry> entries(Path file) {
     try {
       return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
           .lines()

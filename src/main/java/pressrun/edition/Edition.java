@@ -1,8 +1,13 @@
 package pressrun.edition;
 
 import java.time.Instant;
+import java.util.OptionalLong;
 
-/** One frozen issue; only its state changes. */
+/**
+ * One frozen issue; only its state changes.
+ *
+ * @param planned how many deliveries it has; none while they are being added
+ */
 public record Edition(
     long id,
     Slot slot,
@@ -10,4 +15,5 @@ public record Edition(
     String subject,
     Masthead masthead,
     Instant frozenAt,
-    EditionState state) {}
+    EditionState state,
+    OptionalLong planned) {}

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -205,25 +206,37 @@ public final class EditionStore {
     return many("WHERE e.queued_at IS NULL AND e.state <> 'CANCELLED' ORDER BY e.id", query -> {});
   }
 
-  /** Says that every delivery of an edition stands in the ledger. */
-  public void markQueued(Transaction transaction, long edition, Instant now) {
+  /** Says that every delivery of an edition stands in the ledger, and how many they are. */
+  public void markQueued(Transaction transaction, long edition, long planned, Instant now) {
     transaction
         .handle()
-        .execute("UPDATE edition SET queued_at = ? WHERE id = ?", now.toEpochMilli(), edition);
+        .execute(
+            "UPDATE edition SET queued_at = ?, planned = ? WHERE id = ?",
+            now.toEpochMilli(),
+            planned,
+            edition);
+  }
+
+  /** Gives the articles of an edition back, for the next one to use. */
+  public void giveBack(Transaction transaction, long edition) {
+    transaction.handle().execute("DELETE FROM edition_article WHERE edition = ?", edition);
+  }
+
+  /** As {@link #move(long, EditionState, EditionState)}, with what else is to be committed. */
+  public boolean move(Transaction transaction, long edition, EditionState from, EditionState to) {
+    return transaction
+            .handle()
+            .execute(
+                "UPDATE edition SET state = ? WHERE id = ? AND state = ?",
+                to.name(),
+                edition,
+                from.name())
+        > 0;
   }
 
   /** Moves an edition on when it is in the state expected; false when it is not. */
   public boolean move(long edition, EditionState from, EditionState to) {
-    return database.inTransaction(
-            transaction ->
-                transaction
-                    .handle()
-                    .execute(
-                        "UPDATE edition SET state = ? WHERE id = ? AND state = ?",
-                        to.name(),
-                        edition,
-                        from.name()))
-        > 0;
+    return database.inTransaction(transaction -> move(transaction, edition, from, to));
   }
 
   private Optional<Edition> one(String where, Consumer<Query> binding) {
@@ -262,6 +275,12 @@ public final class EditionStore {
             Optional.ofNullable(row.getString("reply_to")),
             URI.create(row.getString("base_url"))),
         Instant.ofEpochMilli(row.getLong("frozen_at")),
-        EditionState.valueOf(row.getString("state")));
+        EditionState.valueOf(row.getString("state")),
+        planned(row));
+  }
+
+  private static OptionalLong planned(ResultSet row) throws SQLException {
+    long planned = row.getLong("planned");
+    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(planned);
   }
 }

@@ -24,6 +24,7 @@ CREATE TABLE edition (
   base_url     TEXT    NOT NULL,
   frozen_at    BIGINT  NOT NULL,
   queued_at    BIGINT,
+  planned      BIGINT,
   finished_at  BIGINT,
   state        TEXT    NOT NULL CHECK (state IN ('FROZEN', 'SENDING', 'PAUSED', 'SENT', 'CANCELLED')),
   UNIQUE (newsletter, cadence, number)

@@ -3,7 +3,8 @@ CREATE TABLE install (
   id              INTEGER PRIMARY KEY CHECK (id = 1),
   install_id      TEXT   NOT NULL,
   key_fingerprint TEXT   NOT NULL,
-  epoch           BIGINT NOT NULL
+  epoch           BIGINT NOT NULL,
+  database_file   TEXT
 );
 
 -- A node's claims live while its heartbeat does.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import pressrun.article.Article;
@@ -40,7 +41,8 @@ final class EditionStoreTest {
                 "Swans are back",
                 Desk.masthead(),
                 Desk.NOW,
-                EditionState.FROZEN));
+                EditionState.FROZEN,
+                OptionalLong.empty()));
     assertThat(desk.editions.find(edition.id())).contains(edition);
     assertThat(desk.editions.find(Desk.slot(2))).contains(edition);
     assertThat(desk.editions.find(Desk.NEWSLETTER, Newsletter.CADENCE, 1)).contains(edition);
@@ -206,7 +208,7 @@ final class EditionStoreTest {
     Edition edition = desk.frozen(Desk.draft(Desk.slot(2), 1, desk.collected("Swans")));
     assertThat(desk.editions.unqueued()).containsExactly(edition);
     database.useTransaction(
-        transaction -> desk.editions.markQueued(transaction, edition.id(), Desk.NOW));
+        transaction -> desk.editions.markQueued(transaction, edition.id(), 0, Desk.NOW));
     assertThat(desk.editions.unqueued()).isEmpty();
   }
 }

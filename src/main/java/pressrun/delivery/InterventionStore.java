@@ -1,0 +1,144 @@
+package pressrun.delivery;
+
+import java.time.Clock;
+import java.util.List;
+import pressrun.database.Database;
+import pressrun.database.Transaction;
+import pressrun.edition.Edition;
+import pressrun.edition.EditionState;
+import pressrun.edition.EditionStore;
+
+/**
+ * What a person decides about deliveries. A row that is on its way is never touched: the loop finds
+ * the edition's new state when it asks for its mark.
+ */
+public final class InterventionStore {
+  private static final String RESTING = "('PENDING', 'DEFERRED', 'UNCERTAIN', 'HELD')";
+
+  private final Database database;
+  private final EditionStore editions;
+  private final Clock clock;
+
+  public InterventionStore(Database database, EditionStore editions, Clock clock) {
+    this.database = database;
+    this.editions = editions;
+    this.clock = clock;
+  }
+
+  /** What is known of a held delivery. */
+  public enum Verdict {
+    /** It arrived, as the relay's log or the reader says. */
+    SENT,
+    /** It did not: the identical message goes out again. */
+    RESEND
+  }
+
+  /** False when the edition is not being sent. */
+  public boolean pause(Edition edition) {
+    return editions.move(edition.id(), EditionState.SENDING, EditionState.PAUSED)
+        || editions.move(edition.id(), EditionState.FROZEN, EditionState.PAUSED);
+  }
+
+  /**
+   * Ends an edition: who has not had it does not get it. Before its first dot its articles go back,
+   * for the next edition to use. Answers how many deliveries were cancelled.
+   */
+  public int cancel(Edition edition) {
+    return database.inTransaction(
+        transaction -> {
+          for (EditionState from :
+              List.of(EditionState.FROZEN, EditionState.SENDING, EditionState.PAUSED)) {
+            editions.move(transaction, edition.id(), from, EditionState.CANCELLED);
+          }
+          if (dots(transaction, edition) == 0) {
+            editions.giveBack(transaction, edition.id());
+          }
+          return settle(transaction, edition, "CANCELLED", RESTING);
+        });
+  }
+
+  private static long dots(Transaction transaction, Edition edition) {
+    return transaction
+        .handle()
+        .createQuery(
+            "SELECT count(*) FROM delivery WHERE edition = :edition AND dot_at IS NOT NULL")
+        .bind("edition", edition.id())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private int settle(Transaction transaction, Edition edition, String state, String from) {
+    return transaction
+        .handle()
+        .createUpdate(
+            "UPDATE delivery SET state = :state, settled_at = :now WHERE edition = :edition AND state IN "
+                + from)
+        .bind("state", state)
+        .bind("now", clock.millis())
+        .bind("edition", edition.id())
+        .execute();
+  }
+
+  /** Has deliveries in some of these states tried anew, at once; answers how many. */
+  public int retry(Edition edition, List<DeliveryState> of) {
+    return database.inTransaction(
+        transaction -> {
+          int rows = reopen(transaction, edition, "", of);
+          if (rows > 0) {
+            editions.move(transaction, edition.id(), EditionState.SENT, EditionState.SENDING);
+          }
+          return rows;
+        });
+  }
+
+  /** False when the reader's delivery is not held. */
+  public boolean resolve(Edition edition, String address, Verdict verdict) {
+    return database.inTransaction(
+        transaction -> {
+          if (verdict == Verdict.SENT) {
+            return markSent(transaction, edition, address) > 0;
+          }
+          boolean held = reopen(transaction, edition, address, List.of(DeliveryState.HELD)) > 0;
+          if (held) {
+            editions.move(transaction, edition.id(), EditionState.SENT, EditionState.SENDING);
+          }
+          return held;
+        });
+  }
+
+  private int markSent(Transaction transaction, Edition edition, String address) {
+    return transaction
+        .handle()
+        .createUpdate(
+            """
+            UPDATE delivery SET state = 'SENT', settled_at = :now
+            WHERE edition = :edition AND address = :address AND state = 'HELD'
+            """)
+        .bind("now", clock.millis())
+        .bind("edition", edition.id())
+        .bind("address", address)
+        .execute();
+  }
+
+  /**
+   * Puts rows back to the start.
+   *
+   * @param address empty: of anybody
+   */
+  private int reopen(
+      Transaction transaction, Edition edition, String address, List<DeliveryState> of) {
+    return transaction
+        .handle()
+        .createUpdate(
+            """
+            UPDATE delivery SET state = 'PENDING', next_at = :now, settled_at = NULL, first_attempt_at = NULL,
+              attempts = 0
+            WHERE edition = :edition AND state IN (<states>) AND (:address = '' OR address = :address)
+            """)
+        .bind("now", clock.millis())
+        .bind("edition", edition.id())
+        .bind("address", address)
+        .bindList("states", of.stream().map(DeliveryState::name).toList())
+        .execute();
+  }
+}

@@ -1,0 +1,136 @@
+package pressrun.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pressrun.testing.Sample;
+import pressrun.testing.SmtpFaultServer;
+import pressrun.testing.SmtpFaultServer.Given;
+import pressrun.testing.SmtpFaultServer.Point;
+
+/** What a person decides about editions and deliveries, and whether the books still balance. */
+final class InterventionsTest {
+  @TempDir private Path home;
+  private Sample sample;
+
+  @BeforeEach
+  void copy() {
+    sample = Sample.in(home);
+  }
+
+  private String run(int expected, String... words) {
+    Shell shell = new Shell(sample);
+    assertThat(shell.run(words)).as(shell.said()).isEqualTo(expected);
+    return shell.said();
+  }
+
+  private static List<String> recipients(SmtpFaultServer relay) {
+    return relay.accepted().stream().map(Given::recipient).toList();
+  }
+
+  @Test
+  void theBooksOfADeliveredEditionBalance() {
+    run(ExitCode.DONE, "send", "--yes");
+    assertThat(run(ExitCode.DONE, "audit")).contains("balances, 5 planned = 5 sent");
+  }
+
+  @Test
+  void aFailedDeliveryIsTriedAgainWhenAPersonSaysSo() {
+    try (SmtpFaultServer relay =
+        new SmtpFaultServer()
+            .at(
+                Point.RCPT,
+                SmtpFaultServer.say("550 5.7.1 not today"),
+                SmtpFaultServer.say("250 ok"))) {
+      sample.through(relay.port(), 3, "");
+      run(ExitCode.FAILED, "send", "--yes");
+      assertThat(run(ExitCode.DONE, "audit")).contains("2 sent + 1 failed");
+      run(ExitCode.WRONG_USE, "deliveries", "retry");
+      run(ExitCode.DONE, "deliveries", "retry", "--yes");
+      assertThat(recipients(relay)).hasSize(3).doesNotHaveDuplicates();
+      assertThat(run(ExitCode.DONE, "audit")).contains("balances, 3 planned = 3 sent");
+    }
+  }
+
+  @Test
+  void aHeldDeliveryIsResolvedEitherWay() {
+    try (SmtpFaultServer relay =
+        new SmtpFaultServer()
+            .at(
+                Point.DOT,
+                SmtpFaultServer.hangUp(),
+                SmtpFaultServer.hangUp(),
+                SmtpFaultServer.say("250 ok"))) {
+      sample.through(relay.port(), 2, "delivery:\n  uncertain: hold");
+      run(ExitCode.FAILED, "send", "--yes");
+      assertThat(run(ExitCode.DONE, "audit")).contains("2 held");
+      assertThat(run(ExitCode.DONE, "deliveries", "show", "reader1@readers.test"))
+          .contains("held", "Uncertain", "DOT");
+      run(ExitCode.DONE, "deliveries", "resolve", "reader1@readers.test", "--as", "sent");
+      run(ExitCode.DONE, "deliveries", "resolve", "reader2@readers.test", "--as", "resend");
+      run(ExitCode.WRONG_USE, "deliveries", "resolve", "reader1@readers.test", "--as", "resend");
+      run(ExitCode.DONE, "send", "--yes");
+      assertThat(recipients(relay)).containsExactly("reader2@readers.test");
+      assertThat(run(ExitCode.DONE, "audit")).contains("balances, 2 planned = 2 sent");
+    }
+  }
+
+  @Test
+  void anEditionThatNobodyHasHadGivesItsArticlesBackWhenItIsCancelled() {
+    try (SmtpFaultServer relay =
+        new SmtpFaultServer().at(Point.RCPT, SmtpFaultServer.say("451 4.7.1 later"))) {
+      sample.through(relay.port(), 3, "");
+      run(ExitCode.FAILED, "send", "--yes");
+      assertThat(run(ExitCode.DONE, "editions", "cancel", "--yes")).contains("3 readers");
+      assertThat(run(ExitCode.DONE, "audit")).contains("balances, 3 planned = 3 cancelled");
+      assertThat(run(ExitCode.DONE, "select")).contains("Old lighthouse");
+    }
+  }
+
+  @Test
+  void aRestoredDatabaseSendsNothingUntilAPersonHasLooked() throws IOException {
+    try (SmtpFaultServer relay = new SmtpFaultServer()) {
+      sample.through(relay.port(), 3, "");
+      run(ExitCode.DONE, "collect");
+      Path database = sample.data().resolve("pressrun.db");
+      Path copy = home.resolve("backup.db");
+      Files.copy(database, copy);
+      run(ExitCode.DONE, "send", "--yes");
+      Files.copy(copy, database, StandardCopyOption.REPLACE_EXISTING);
+      assertThat(run(ExitCode.FAILED, "send", "--yes")).contains("pressrun resume");
+      assertThat(relay.accepted()).hasSize(3);
+      assertThat(run(ExitCode.WRONG_USE, "resume")).contains("--yes");
+      run(ExitCode.DONE, "resume", "--yes");
+      run(ExitCode.DONE, "send", "--yes");
+    }
+  }
+
+  @Test
+  void anOlderDatabaseUnderTheSameFileIsNoticedByTheJournal() throws IOException {
+    try (SmtpFaultServer relay =
+        new SmtpFaultServer()
+            .at(
+                Point.RCPT,
+                SmtpFaultServer.say("451 4.7.1 later"),
+                SmtpFaultServer.say("451 later"),
+                SmtpFaultServer.say("250 ok"))) {
+      sample.through(relay.port(), 2, "");
+      run(ExitCode.FAILED, "send", "--yes");
+      byte[] before = Files.readAllBytes(sample.data().resolve("pressrun.db"));
+      run(ExitCode.DONE, "deliveries", "retry", "--state", "deferred", "--yes");
+      assertThat(relay.accepted()).hasSize(2);
+      Files.write(sample.data().resolve("pressrun.db"), before);
+      assertThat(run(ExitCode.FAILED, "send", "--yes")).contains("older than its journal");
+      assertThat(run(ExitCode.DONE, "resume", "--yes")).contains("2 were sent, and 0 are held");
+      assertThat(recipients(relay)).hasSize(2).doesNotHaveDuplicates();
+      assertThat(run(ExitCode.DONE, "audit")).contains("balances, 2 planned = 2 sent");
+    }
+  }
+}
