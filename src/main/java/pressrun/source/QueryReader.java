@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Articles from a database of the operator's; the connection is read-only and bounded. */
 final class QueryReader {
@@ -57,14 +58,19 @@ final class QueryReader {
 
   /** SQLite's driver knows no time limit for a query, so a second thread keeps it for both. */
   private List<Entry> within(Statement statement, String query) throws SQLException, Unreadable {
+    // Said before the query is stopped: its end is seen here before the alarm counts as done.
+    AtomicBoolean late = new AtomicBoolean();
     CompletableFuture<Void> alarm =
         CompletableFuture.runAsync(
-            () -> cancel(statement),
+            () -> {
+              late.set(true);
+              cancel(statement);
+            },
             CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS));
     try (ResultSet result = statement.executeQuery(query)) {
       return rows(result);
     } catch (SQLException failure) {
-      if (alarm.isDone()) {
+      if (late.get()) {
         throw new Unreadable("the query took more than " + limit.toSeconds() + " seconds");
       }
       throw failure;
