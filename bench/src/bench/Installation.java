@@ -9,8 +9,19 @@ import java.util.List;
 /** A folder with a made-up newsletter that goes through a relay on loopback. */
 record Installation(Path folder, Path home) {
 
+  /** So many make a message of the size that the published figures of others are for. */
+  private static final int ARTICLES = 36;
+
   /** What differs between proofs. */
-  record Wishes(int recipients, int port, int connections, String relayMore, String mainMore) {}
+  record Wishes(int recipients, int port, int connections, String relayMore, String mainMore) {
+    static Wishes plain(int port, int connections) {
+      return new Wishes(0, port, connections, "", "");
+    }
+
+    Wishes of(int count) {
+      return new Wishes(count, port, connections, relayMore, mainMore);
+    }
+  }
 
   static Installation write(Path folder, Path home, Wishes wishes) throws IOException {
     Path newsletters = Files.createDirectories(folder.resolve("config/newsletters"));
@@ -45,11 +56,12 @@ record Installation(Path folder, Path home) {
             folder: articles
         rules:
           max_age: 3650d
+          max_articles: 60
         schedule:
           cron: 0/5 * * * * ?
         subscribers_file: subscribers.csv
         """);
-    for (int i = 1; i <= 12; i++) {
+    for (int i = 1; i <= ARTICLES; i++) {
       Files.writeString(articles.resolve("story-" + i + ".txt"), story(i));
     }
     StringBuilder rows = new StringBuilder("address,name\n");
@@ -61,12 +73,25 @@ record Installation(Path folder, Path home) {
   }
 
   private static String story(int number) {
-    String sentence = "The harbour master counts boat number " + number + " and writes it down. ";
-    return "Story " + number + " from the quay\n\n" + sentence.repeat(12) + "\n";
+    String sentence =
+        "The harbour master counts boat number " + number + " and writes it down at Søren’s café. ";
+    return "Story " + number + " from the quay – Übersicht\n\n" + sentence.repeat(12) + "\n";
   }
 
   Path data() {
     return folder.resolve("data");
+  }
+
+  /** The same as a user would start it, its words thrown away. */
+  ProcessBuilder launch(String... words) {
+    List<String> command = new ArrayList<>();
+    command.add(home.resolve("pressrun").toString());
+    command.addAll(List.of(words));
+    command.addAll(
+        List.of("--config", folder.resolve("config").toString(), "--data", data().toString()));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
   }
 
   /** A command of Pressrun's on this folder, its words going into a log. */

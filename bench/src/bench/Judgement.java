@@ -9,16 +9,16 @@ import java.util.stream.Collectors;
 /** Holds the ledger against what the sink took: nobody lost, nobody twice without a name for it. */
 record Judgement(int recipients, int sent, int held, int doubles, List<String> violations) {
 
-  static Judgement of(List<Ledger.Row> ledger, Collection<Sink.Arrival> arrivals, int recipients) {
-    Map<String, List<Sink.Arrival>> byRecipient =
-        arrivals.stream().collect(Collectors.groupingBy(Sink.Arrival::recipient));
+  static Judgement of(List<Ledger.Row> ledger, Collection<Arrivals.Arrival> arrivals, int recipients) {
+    Map<String, List<Arrivals.Arrival>> byRecipient =
+        arrivals.stream().collect(Collectors.groupingBy(Arrivals.Arrival::recipient));
     List<String> violations = new ArrayList<>();
     int doubles = 0;
     if (ledger.size() != recipients) {
       violations.add("I9: " + recipients + " planned, " + ledger.size() + " in the ledger");
     }
     for (Ledger.Row row : ledger) {
-      List<Sink.Arrival> copies = byRecipient.getOrDefault(row.address(), List.of());
+      List<Arrivals.Arrival> copies = byRecipient.getOrDefault(row.address(), List.of());
       doubles += Math.max(0, copies.size() - 1);
       judge(row, copies, violations);
     }
@@ -31,7 +31,7 @@ record Judgement(int recipients, int sent, int held, int doubles, List<String> v
   }
 
   private static void judge(
-      Ledger.Row row, List<Sink.Arrival> copies, List<String> violations) {
+      Ledger.Row row, List<Arrivals.Arrival> copies, List<String> violations) {
     if (copies.isEmpty() && !row.state().equals("HELD")) {
       violations.add("I1, I4: " + row.address() + " is " + row.state() + " and got nothing");
     }

@@ -14,13 +14,13 @@ public final class KillSweep {
   private static final int SPREAD_MICROS = 20_000;
 
   private final Options options;
-  private final Sink sink;
+  private final Arrivals arrivals;
   private final Installation installation;
   private final SplittableRandom random;
 
-  private KillSweep(Options options, Sink sink, Installation installation) {
+  private KillSweep(Options options, Arrivals arrivals, Installation installation) {
     this.options = options;
-    this.sink = sink;
+    this.arrivals = arrivals;
     this.installation = installation;
     this.random = new SplittableRandom(options.number("seed", 1));
   }
@@ -41,7 +41,8 @@ public final class KillSweep {
             --seed N         of the random moments (1)
             --keep           leaves the folder there""");
     Path folder = Files.createTempDirectory("pressrun-kill");
-    try (Sink sink = Sink.start(options.number("reply", 0))) {
+    Arrivals arrivals = new Arrivals();
+    try (Sink sink = Sink.start(options.number("reply", 0), arrivals)) {
       String more =
           "delivery:\n  uncertain: %s\n  grace: %ds\nweb:\n  public_port: 0\n  operator_port: 0"
               .formatted(options.word("uncertain", "resend"), options.number("grace", 2));
@@ -54,7 +55,7 @@ public final class KillSweep {
               more);
       Path home = Path.of(System.getProperty("pressrun.home"));
       boolean right =
-          new KillSweep(options, sink, Installation.write(folder, home, wishes)).run();
+          new KillSweep(options, arrivals, Installation.write(folder, home, wishes)).run();
       if (!options.has("keep")) {
         Folders.delete(folder);
       }
@@ -68,7 +69,7 @@ public final class KillSweep {
     int killed = 0;
     while (killed < kills && killOnce(recipients / kills / 2)) {
       killed++;
-      System.out.printf("\rkill %d of %d, %d taken", killed, kills, sink.arrivals().size());
+      System.out.printf("\rkill %d of %d, %d taken", killed, kills, arrivals.count());
     }
     System.out.println();
     finish();
@@ -78,12 +79,12 @@ public final class KillSweep {
   /** False when it was done before it could be killed. */
   private boolean killOnce(int share) throws IOException, InterruptedException {
     Process sender = start();
-    int goal = sink.arrivals().size() + 1 + random.nextInt(Math.max(1, 2 * share - 1));
+    int goal = arrivals.count() + 1 + random.nextInt(Math.max(1, 2 * share - 1));
     // Some die while they start, some while they recover, most while they send.
     long patience = random.nextInt(10) == 0 ? random.nextLong(2_000_000_000L) : Long.MAX_VALUE;
     long began = System.nanoTime();
     while (sender.isAlive()
-        && sink.arrivals().size() < goal
+        && arrivals.count() < goal
         && System.nanoTime() - began < patience) {
       Thread.onSpinWait();
       TimeUnit.MICROSECONDS.sleep(50);
@@ -134,7 +135,7 @@ public final class KillSweep {
 
   private boolean tell(int killed, int recipients) throws SQLException {
     List<Ledger.Row> ledger = Ledger.read(installation.data());
-    Judgement judgement = Judgement.of(ledger, sink.arrivals(), recipients);
+    Judgement judgement = Judgement.of(ledger, arrivals.all(), recipients);
     String integrity = Ledger.integrity(installation.data());
     System.out.printf(
         "%d recipients, %d kills: %d sent, %d held, %d copies too many (%.2f a kill), database %s%n",

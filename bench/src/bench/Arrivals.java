@@ -1,0 +1,47 @@
+package bench;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
+
+/** Who got what, as the sink wrote it down: the judge of the kill sweep. For all threads. */
+final class Arrivals implements Sink.Taken {
+  private static final Pattern MESSAGE_ID =
+      Pattern.compile("^Message-ID:\\s*<([^>]+)>", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+  private static final int HEAD = 8_192;
+
+  private final List<Arrival> arrivals = new ArrayList<>();
+
+  /** One message that was taken; a checksum and a length stand for its bytes. */
+  record Arrival(String recipient, String messageId, long checksum, int length) {}
+
+  @Override
+  public void accept(String recipient, ByteBuffer message) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(message.duplicate());
+    Arrival arrival =
+        new Arrival(recipient, messageId(message), checksum.getValue(), message.remaining());
+    synchronized (this) {
+      arrivals.add(arrival);
+    }
+  }
+
+  private static String messageId(ByteBuffer message) {
+    byte[] head = new byte[Math.min(HEAD, message.remaining())];
+    message.duplicate().get(head);
+    Matcher found = MESSAGE_ID.matcher(new String(head, StandardCharsets.ISO_8859_1));
+    return found.find() ? found.group(1) : "";
+  }
+
+  synchronized int count() {
+    return arrivals.size();
+  }
+
+  synchronized List<Arrival> all() {
+    return List.copyOf(arrivals);
+  }
+}

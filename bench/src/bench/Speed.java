@@ -1,0 +1,129 @@
+package bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** Pressrun and the usual mailers send the same digest, in turn, and are measured alike. */
+public final class Speed {
+  private static final String HELP =
+      """
+      --rounds N        how often each is measured, in turn (5)
+      --recipients N    of Pressrun (20000)
+      --connections N   of everybody (10)
+      --share N         the slower ones send only one N-th of it (10)
+      --nodemailer DIR  a folder in which nodemailer is installed (left out without)
+      --smtp-source     also Postfix's, when it is on the path
+      --sink PORT       a sink of another process that answers XSTAT (our own, in this process)
+      --folder DIR      where the ledger lies, so which disk is measured (the temporary folder)""";
+
+  private final Options options;
+  private final Path home = Path.of(System.getProperty("pressrun.home"));
+  private final Path folder;
+  private final Target target;
+
+  private Speed(Options options, Path folder, Target target) {
+    this.options = options;
+    this.folder = folder;
+    this.target = target;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    Options options = Options.read(arguments, HELP);
+    Path base = Path.of(options.word("folder", System.getProperty("java.io.tmpdir")));
+    Path folder = Files.createTempDirectory(base, "pressrun-speed");
+    try (Sink sink = Sink.start(0, (recipient, message) -> {})) {
+      Target target =
+          options.has("sink") ? Target.outside(options.number("sink", 0)) : Target.of(sink);
+      new Speed(options, folder, target).run();
+    }
+    Folders.delete(folder);
+    System.exit(0);
+  }
+
+  private void run() throws IOException, InterruptedException {
+    List<Contender> contenders = contenders();
+    Map<String, List<Meter.Run>> runs = new LinkedHashMap<>();
+    Meter meter = new Meter(target);
+    for (int round = 1; round <= options.number("rounds", 5); round++) {
+      for (Contender contender : contenders) {
+        Meter.Run run = meter.run(contender.prepare(), contender.messages());
+        runs.computeIfAbsent(contender.name(), name -> new ArrayList<>()).add(run);
+        System.out.printf(
+            "round %d  %-22s %,8.0f/s  %,7.0f us  %6.2f s%n",
+            round, contender.name(), run.rate(), run.cpu(), run.wall());
+      }
+    }
+    tell(runs);
+  }
+
+  private List<Contender> contenders() throws IOException, InterruptedException {
+    int recipients = options.number("recipients", 20_000);
+    int connections = options.number("connections", 10);
+    int fewer = recipients / options.number("share", 10);
+    Installation.Wishes wishes = Installation.Wishes.plain(target.port(), connections);
+    Path digest = Digest.write(folder, home, wishes);
+    System.out.printf("%,d bytes a message%n", Digest.size(digest));
+    List<Contender> contenders = new ArrayList<>();
+    contenders.add(Contender.pressrun(home, folder.resolve("pressrun"), recipients, wishes));
+    contenders.add(Contender.angus(home, digest, fewer, connections, target.port()));
+    if (options.has("nodemailer")) {
+      Path installed = Path.of(options.word("nodemailer", ""));
+      contenders.add(
+          Contender.nodemailer(home, installed, digest, fewer, connections, target.port()));
+    }
+    if (options.has("smtp-source")) {
+      contenders.add(
+          Contender.smtpSource(Digest.size(digest), recipients, connections, target.port()));
+    }
+    return contenders;
+  }
+
+  private static void tell(Map<String, List<Meter.Run>> runs) {
+    System.out.println("\n| sender | messages/s | CPU us/message | wall s per 20,000 | Pressrun is |");
+    System.out.println("|---|---|---|---|---|");
+    List<Meter.Run> ours = runs.get("Pressrun");
+    for (Map.Entry<String, List<Meter.Run>> entry : runs.entrySet()) {
+      List<Meter.Run> theirs = entry.getValue();
+      System.out.printf(
+          "| %s | %,.0f | %,.0f | %.2f | %s |%n",
+          entry.getKey(),
+          median(theirs, Meter.Run::rate),
+          median(theirs, Meter.Run::cpu),
+          median(theirs, Speed::wall),
+          theirs == ours ? "" : ratios(ours, theirs));
+    }
+  }
+
+  private static double wall(Meter.Run run) {
+    return run.wall() / run.messages() * 20_000;
+  }
+
+  /** Of runs that followed each other, so that the machine's mood is in both. */
+  private static String ratios(List<Meter.Run> ours, List<Meter.Run> theirs) {
+    List<double[]> pairs = new ArrayList<>();
+    for (int i = 0; i < ours.size(); i++) {
+      Meter.Run our = ours.get(i);
+      Meter.Run their = theirs.get(i);
+      pairs.add(
+          new double[] {
+            our.rate() / their.rate(), their.cpu() / our.cpu(), wall(their) / wall(our)
+          });
+    }
+    return "%.1f x the rate, 1/%.1f of the CPU, 1/%.1f of the time"
+        .formatted(
+            median(pairs, pair -> pair[0]),
+            median(pairs, pair -> pair[1]),
+            median(pairs, pair -> pair[2]));
+  }
+
+  private static <T> double median(List<T> values, ToDoubleFunction<T> figure) {
+    double[] sorted = values.stream().mapToDouble(figure).sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+}
