@@ -25,7 +25,7 @@ record Contender(String name, int messages, Preparation preparation) {
         count -> {
           Folders.delete(folder);
           Installation installation = Installation.write(folder, home, wishes.of(count));
-          if (installation.start(List.of(), "subscribers", "list").waitFor() != 0) {
+          if (installation.start("subscribers", "list").waitFor() != 0) {
             throw new IllegalStateException("see " + folder.resolve("log"));
           }
           return installation.launch("send", "--yes");

@@ -19,7 +19,6 @@ final class Digest {
       String ending = format.equals("text") ? "txt" : format;
       Process preview =
           installation.start(
-              List.of(),
               "preview",
               "--as",
               "reader1@readers.pressrun.test",

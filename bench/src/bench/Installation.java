@@ -94,18 +94,9 @@ record Installation(Path folder, Path home) {
         .redirectOutput(ProcessBuilder.Redirect.DISCARD);
   }
 
-  /** A command of Pressrun's on this folder, its words going into a log. */
-  Process start(List<String> javaOptions, String... words) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(javaOptions);
-    command.add("-jar");
-    command.add(home.resolve("target/pressrun.jar").toString());
-    command.addAll(List.of(words));
-    command.addAll(
-        List.of("--config", folder.resolve("config").toString(), "--data", data().toString()));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
+  /** The same, its words going into a log; the launcher becomes Pressrun, so it can be killed. */
+  Process start(String... words) throws IOException {
+    return launch(words)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
         .start();
   }

@@ -98,8 +98,8 @@ public final class KillSweep {
 
   private Process start() throws IOException {
     return options.has("serve")
-        ? installation.start(List.of(), "serve")
-        : installation.start(List.of(), "send", "--yes", "--json");
+        ? installation.start("serve")
+        : installation.start("send", "--yes", "--json");
   }
 
   /** Lets it come to its end undisturbed. */
@@ -123,7 +123,7 @@ public final class KillSweep {
   private void sendToTheEnd() throws IOException, InterruptedException, SQLException {
     long began = System.nanoTime();
     while (System.nanoTime() - began < TimeUnit.MINUTES.toNanos(LONGEST_MINUTES)) {
-      if (installation.start(List.of(), "send", "--yes", "--json").waitFor() == 2) {
+      if (installation.start("send", "--yes", "--json").waitFor() == 2) {
         throw new IllegalStateException("Pressrun refuses: see " + installation.folder() + "/log");
       }
       if (Ledger.open(Ledger.read(installation.data())) == 0) {

@@ -24,15 +24,14 @@ record JournalEntry(long edition, long subscriber, long epoch, Outcome outcome) 
   }
 
   String line() {
-    String content =
-        edition
-            + " "
-            + subscriber
-            + " "
-            + epoch
-            + " "
-            + words(outcome).replaceAll("\\p{Cntrl}", "?");
+    String content = edition + " " + subscriber + " " + epoch + " " + oneLine(words(outcome));
     return checksum(content) + " " + content + "\n";
+  }
+
+  private static String oneLine(String words) {
+    return words.chars().noneMatch(Character::isISOControl)
+        ? words
+        : words.replaceAll("\\p{Cc}", "?");
   }
 
   private static String words(Outcome outcome) {

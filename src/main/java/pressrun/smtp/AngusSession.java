@@ -131,12 +131,16 @@ final class AngusSession extends SMTPTransport {
         : String.valueOf(cause.getMessage());
   }
 
-  synchronized boolean offers(String extension) {
-    return supportsExtension(extension);
+  /** What its answer to EHLO offered. */
+  synchronized Capabilities capabilities() {
+    return new Capabilities(
+        supportsExtension("PIPELINING"),
+        supportsExtension("8BITMIME"),
+        supportsExtension("SMTPUTF8"),
+        size());
   }
 
-  /** The largest message it takes (RFC 1870). */
-  synchronized Optional<Long> sizeLimit() {
+  private Optional<Long> size() {
     String given = supportsExtension("SIZE") ? getExtensionParameter("SIZE") : "";
     return given.matches("[0-9]{1,18}") && Long.parseLong(given) > 0
         ? Optional.of(Long.valueOf(given))

@@ -8,14 +8,25 @@ import java.util.Optional;
 final class Opening {
   private final Dialogue dialogue;
   private final Duration limit;
+  private final boolean pipelining;
 
-  Opening(Dialogue dialogue, Duration limit) {
+  Opening(Dialogue dialogue, Duration limit, boolean pipelining) {
     this.dialogue = dialogue;
     this.limit = limit;
+    this.pipelining = pipelining;
+  }
+
+  Optional<Outcome> of(Envelope envelope) throws IOException {
+    if (!pipelining) {
+      return oneByOne(envelope);
+    }
+    dialogue.begin(Stage.MAIL, limit);
+    dialogue.say(group(envelope));
+    return answers();
   }
 
   /** Each waits for the answer to the one before. */
-  Optional<Outcome> oneByOne(Envelope envelope) throws IOException {
+  private Optional<Outcome> oneByOne(Envelope envelope) throws IOException {
     Optional<Outcome> ended = command(Stage.MAIL, envelope.mail());
     if (ended.isEmpty()) {
       ended = command(Stage.RCPT, envelope.rcpt());

@@ -18,16 +18,16 @@ public final class SmtpConnection implements AutoCloseable {
   private final Dialogue dialogue;
   private final Opening opening;
   private final SmtpLimits limits;
-  private final boolean pipelining;
-  private Optional<String> announced = Optional.empty();
+  private final Capabilities capabilities;
+  private Optional<Parcel> announced = Optional.empty();
   private int sent;
 
   SmtpConnection(AngusSession session, GuardedSocket socket, Socket outermost, SmtpLimits limits)
       throws IOException {
     this.dialogue = new Dialogue(session, socket, outermost);
-    this.opening = new Opening(dialogue, limits.command());
     this.limits = limits;
-    this.pipelining = session.offers("PIPELINING");
+    this.capabilities = session.capabilities();
+    this.opening = new Opening(dialogue, limits.command(), capabilities.pipelining());
   }
 
   /**
@@ -47,16 +47,39 @@ public final class SmtpConnection implements AutoCloseable {
    * @param following asked once, while the mark is being committed
    */
   public Outcome send(Message message, BeforeDot beforeDot, Supplier<Optional<Message>> following) {
-    Wire wire = Wire.of(message);
-    Optional<Outcome> impossible = Envelope.impossible(message, wire, dialogue.session());
+    Optional<Parcel> told = announced.filter(parcel -> parcel.isOf(message));
+    if (announced.isPresent() && told.isEmpty()) {
+      dialogue.drop();
+      throw new IllegalStateException("another message was announced");
+    }
+    announced = Optional.empty();
+    return told.isPresent()
+        ? transmit(told.get(), opening::answers, beforeDot, following)
+        : sendUntold(Parcel.of(message), beforeDot, following);
+  }
+
+  private Outcome sendUntold(
+      Parcel parcel, BeforeDot beforeDot, Supplier<Optional<Message>> following) {
+    Optional<Outcome> impossible = parcel.impossible(capabilities);
     if (impossible.isPresent()) {
       return impossible.get();
     }
-    Envelope envelope = Envelope.of(message, wire, dialogue.session());
+    Envelope envelope = parcel.envelope(capabilities);
+    return transmit(parcel, () -> opening.of(envelope), beforeDot, following);
+  }
+
+  /** How MAIL, RCPT and DATA are said and heard; some outcome when they are not taken. */
+  @FunctionalInterface
+  private interface Begin {
+    Optional<Outcome> begin() throws IOException;
+  }
+
+  private Outcome transmit(
+      Parcel parcel, Begin begin, BeforeDot beforeDot, Supplier<Optional<Message>> following) {
     sent++;
     try {
-      Optional<Outcome> ended = open(message, envelope);
-      return ended.isPresent() ? ended.get() : transfer(wire, beforeDot, following);
+      Optional<Outcome> ended = begin.begin();
+      return ended.isPresent() ? ended.get() : transfer(parcel.wire(), beforeDot, following);
     } catch (IOException failure) {
       dialogue.drop();
       return Classification.broken(dialogue.stage(), dialogue.why(failure));
@@ -66,29 +89,14 @@ public final class SmtpConnection implements AutoCloseable {
     }
   }
 
-  private Optional<Outcome> open(Message message, Envelope envelope) throws IOException {
-    boolean told = announced.filter(message.messageId()::equals).isPresent();
-    if (announced.isPresent() && !told) {
-      throw new IllegalStateException("another message was announced");
-    }
-    announced = Optional.empty();
-    if (!pipelining) {
-      return opening.oneByOne(envelope);
-    }
-    if (!told) {
-      dialogue.begin(Stage.MAIL, limits.command());
-      dialogue.say(Opening.group(envelope));
-    }
-    return opening.answers();
-  }
-
   private Outcome transfer(Wire wire, BeforeDot beforeDot, Supplier<Optional<Message>> following)
       throws IOException {
     dialogue.begin(Stage.BODY, limits.body());
     dialogue.say(wire.bytes(), wire.length());
     long asked = System.nanoTime();
     CompletableFuture<Boolean> mark = beforeDot.commit();
-    String announcement = pipelining ? following.get().map(this::announce).orElse("") : "";
+    String announcement =
+        capabilities.pipelining() ? following.get().map(this::announce).orElse("") : "";
     boolean late = !isCommitted(mark) || System.nanoTime() - asked > limits.mark().toNanos();
     if (late) {
       announced = Optional.empty();
@@ -108,10 +116,10 @@ public final class SmtpConnection implements AutoCloseable {
   /** Nothing is announced of a message that cannot be sent; that is found when its turn comes. */
   private String announce(Message next) {
     try {
-      Wire wire = Wire.of(next);
-      if (Envelope.impossible(next, wire, dialogue.session()).isEmpty()) {
-        String group = Opening.group(Envelope.of(next, wire, dialogue.session()));
-        announced = Optional.of(next.messageId());
+      Parcel parcel = Parcel.of(next);
+      if (parcel.impossible(capabilities).isEmpty()) {
+        String group = Opening.group(parcel.envelope(capabilities));
+        announced = Optional.of(parcel);
         return group;
       }
     } catch (UnsendableMessage later) {
