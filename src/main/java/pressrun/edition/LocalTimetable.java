@@ -78,6 +78,11 @@ public final class LocalTimetable {
         .min(Comparator.comparing(Slot::due)); // of two alike the regular one, which stands first
   }
 
+  /** Whether it names this slot, at this moment. */
+  public boolean has(Slot slot) {
+    return next(slot.newsletter(), slot.due().minusSeconds(1)).filter(slot::equals).isPresent();
+  }
+
   private static boolean isAfter(Slot slot, Instant moment) {
     return slot.due().isAfter(moment);
   }

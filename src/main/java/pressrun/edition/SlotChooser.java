@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import pressrun.newsletter.Newsletter;
+import pressrun.newsletter.Timetable;
 
 /**
  * Which slot a person means: the one she named, else the latest due one that was not run, else now.
@@ -28,11 +28,15 @@ public final class SlotChooser {
   }
 
   private Optional<Slot> latestDue(Newsletter newsletter) {
+    return newsletter.timetable().flatMap(timetable -> latestDue(newsletter, timetable));
+  }
+
+  private Optional<Slot> latestDue(Newsletter newsletter, Timetable declared) {
     Instant now = clock.instant();
-    Instant oldest =
-        newsletter.timetable().map(timetable -> now.minus(timetable.maxLateness())).orElse(now);
-    List<Slot> due = slots.due(newsletter.name(), Newsletter.CADENCE, now);
-    return due.stream()
+    Instant oldest = now.minus(declared.maxLateness());
+    LocalTimetable timetable = new LocalTimetable(declared, newsletter.zone());
+    return slots.open(newsletter.name(), Newsletter.CADENCE).stream()
+        .filter(slot -> !slot.due().isAfter(now) && timetable.has(slot))
         .reduce((first, second) -> second)
         .filter(slot -> !slot.due().isBefore(oldest));
   }

@@ -72,8 +72,8 @@ public final class SlotStore {
                 .findOne());
   }
 
-  /** Slots whose time has come and that nobody ran, oldest first. */
-  public List<Slot> due(String newsletter, String cadence, Instant now) {
+  /** Slots that nobody ran yet, whether their time has come or not, oldest first. */
+  public List<Slot> open(String newsletter, String cadence) {
     return database.read(
         transaction ->
             transaction
@@ -81,14 +81,30 @@ public final class SlotStore {
                 .createQuery(
                     """
                     SELECT * FROM slot
-                    WHERE newsletter = :newsletter AND cadence = :cadence AND state = 'DUE' AND due_at <= :now
+                    WHERE newsletter = :newsletter AND cadence = :cadence AND state = 'DUE'
                     ORDER BY due_at
                     """)
                 .bind("newsletter", newsletter)
                 .bind("cadence", cadence)
-                .bind("now", now.toEpochMilli())
                 .map((row, context) -> slot(row))
                 .list());
+  }
+
+  /** Takes back a slot that nobody ran and that the timetable no longer has. */
+  public void withdraw(Slot slot) {
+    database.useTransaction(
+        transaction ->
+            bind(
+                    transaction
+                        .handle()
+                        .createUpdate(
+                            """
+                            DELETE FROM slot
+                            WHERE newsletter = :newsletter AND cadence = :cadence AND local_due = :local
+                              AND state = 'DUE' AND NOT EXISTS (SELECT 1 FROM edition e WHERE e.slot = slot.id)
+                            """),
+                    slot)
+                .execute());
   }
 
   /** The latest time that is in the table, run or not. */

@@ -1,6 +1,7 @@
 package pressrun.schedule;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import pressrun.edition.Slot;
 import pressrun.edition.SlotState;
 import pressrun.edition.SlotStore;
 import pressrun.newsletter.Newsletter;
-import pressrun.newsletter.Timetable;
 import pressrun.press.PressReport;
 import pressrun.press.PressRun;
 
@@ -35,37 +35,56 @@ public final class DueSlots {
     this.clock = clock;
   }
 
-  /** Writes the slots up to the next one into the table and answers when that is. */
+  /**
+   * Brings the slot table in step with the timetable, up to the next slot, and answers when that
+   * is. Slots that an earlier timetable named and nobody ran are taken back.
+   */
   public Optional<Instant> next(Newsletter newsletter) {
-    return newsletter.timetable().flatMap(timetable -> materialise(newsletter, timetable));
+    Optional<LocalTimetable> timetable =
+        newsletter.timetable().map(declared -> new LocalTimetable(declared, newsletter.zone()));
+    open(newsletter).stream()
+        .filter(slot -> timetable.filter(present -> present.has(slot)).isEmpty())
+        .forEach(this::withdraw);
+    return timetable.flatMap(present -> materialise(newsletter.name(), present));
   }
 
-  private Optional<Instant> materialise(Newsletter newsletter, Timetable declared) {
+  private List<Slot> open(Newsletter newsletter) {
+    return slots.open(newsletter.name(), Newsletter.CADENCE);
+  }
+
+  private void withdraw(Slot slot) {
+    slots.withdraw(slot);
+    log.info("{} {}: no longer in the timetable", slot.newsletter(), slot.localDue());
+  }
+
+  private Optional<Instant> materialise(String newsletter, LocalTimetable timetable) {
     Instant now = clock.instant();
-    LocalTimetable timetable = new LocalTimetable(declared, newsletter.zone());
-    Instant from = slots.lastDue(newsletter.name(), Newsletter.CADENCE).orElse(now);
-    timetable.between(newsletter.name(), from, now).forEach(slots::add);
-    Optional<Slot> next = timetable.next(newsletter.name(), now);
+    Instant from = slots.lastDue(newsletter, Newsletter.CADENCE).orElse(now);
+    timetable.between(newsletter, from, now).forEach(slots::add);
+    Optional<Slot> next = timetable.next(newsletter, now);
     next.ifPresent(slots::add);
     return next.map(Slot::due);
   }
 
   /** Runs the newest due slot that is not too late and marks those before it as missed. */
   public void run(Newsletter newsletter) throws InterruptedException {
-    if (newsletter.timetable().isEmpty()) {
-      return;
-    }
     next(newsletter);
     Instant now = clock.instant();
-    Instant oldest = now.minus(newsletter.timetable().get().maxLateness());
-    List<Slot> due = slots.due(newsletter.name(), Newsletter.CADENCE, now);
-    for (int i = 0; i < due.size(); i++) {
-      boolean newest = i == due.size() - 1;
-      if (newest && !due.get(i).due().isBefore(oldest)) {
-        run(newsletter, due.get(i));
-      } else {
-        miss(newsletter, due.get(i));
-      }
+    List<Slot> due = open(newsletter).stream().filter(slot -> !slot.due().isAfter(now)).toList();
+    if (!due.isEmpty()) {
+      alerts.clear(
+          missed(newsletter)); // Whatever was missed before has gone into an edition since.
+      run(newsletter, due, now);
+    }
+  }
+
+  private void run(Newsletter newsletter, List<Slot> due, Instant now) throws InterruptedException {
+    Duration lateness = newsletter.timetable().orElseThrow().maxLateness();
+    Slot newest = due.get(due.size() - 1);
+    boolean tooLate = newest.due().isBefore(now.minus(lateness));
+    due.subList(0, tooLate ? due.size() : due.size() - 1).forEach(slot -> miss(newsletter, slot));
+    if (!tooLate) {
+      run(newsletter, newest);
     }
   }
 
@@ -93,10 +112,14 @@ public final class DueSlots {
   private void miss(Newsletter newsletter, Slot slot) {
     slots.mark(slot, SlotState.MISSED);
     alerts.raise(
-        "missed:" + newsletter.name(),
+        missed(newsletter),
         newsletter.title()
             + ": the slot of "
             + slot.localDue()
             + " was missed; its articles go into the next edition");
+  }
+
+  private static String missed(Newsletter newsletter) {
+    return "missed:" + newsletter.name();
   }
 }

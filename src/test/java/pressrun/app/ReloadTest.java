@@ -86,6 +86,23 @@ final class ReloadTest {
   }
 
   @Test
+  void aSlotOfTheOldTimetableIsTakenBack() {
+    reload.run();
+    timekeeper.reschedule();
+    Slot before = openSlots().get(0);
+
+    sample.change(sample.newsletter(), "0 30 6 ? * MON-FRI", "0 45 7 ? * MON-FRI");
+    reload.run();
+
+    assertThat(openSlots()).singleElement().isNotEqualTo(before);
+    assertThat(pressrun.slots().state(before)).isEmpty();
+  }
+
+  private List<Slot> openSlots() {
+    return pressrun.slots().open(newsletter().name(), Newsletter.CADENCE);
+  }
+
+  @Test
   void aNewArticleInAFolderIsCollected() {
     reload.run();
     int before = pressrun.composer().select(newsletter(), pressrun.clock().instant()).size();

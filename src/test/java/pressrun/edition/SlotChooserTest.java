@@ -57,7 +57,7 @@ final class SlotChooserTest {
   }
 
   private static Newsletter daily() {
-    return newsletter(Optional.of(new Timetable("0 30 6 * * ?", Duration.ofHours(6))));
+    return newsletter(Optional.of(new Timetable("0 30 5,6 * * ?", Duration.ofHours(6))));
   }
 
   private Slot choose(Newsletter newsletter) {
@@ -98,6 +98,12 @@ final class SlotChooserTest {
   @Test
   void aSlotThatIsTooLateIsNotMeant() {
     slots.add(slot(1, 6));
+    assertThat(choose(daily()).due()).isEqualTo(Instant.parse("2026-03-02T07:30:00Z"));
+  }
+
+  @Test
+  void aSlotThatTheTimetableNoLongerHasIsNotMeant() {
+    slots.add(slot(2, 4));
     assertThat(choose(daily()).due()).isEqualTo(Instant.parse("2026-03-02T07:30:00Z"));
   }
 

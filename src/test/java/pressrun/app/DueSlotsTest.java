@@ -1,0 +1,96 @@
+package pressrun.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pressrun.alert.Alert;
+import pressrun.config.ConfigOutcome;
+import pressrun.edition.Edition;
+import pressrun.edition.Slot;
+import pressrun.newsletter.Newsletter;
+import pressrun.schedule.DueSlots;
+import pressrun.testing.Sample;
+import pressrun.testing.SettableClock;
+
+/** The shipped sample's timetable, half past six on weekdays in London. */
+final class DueSlotsTest {
+  private static final Instant MONDAY = Instant.parse("2027-01-04T06:30:00Z");
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private final SettableClock clock = new SettableClock(MONDAY.minusSeconds(60));
+  private Pressrun pressrun;
+  private DueSlots due;
+
+  @BeforeEach
+  void open(@TempDir Path home) {
+    Sample sample = Sample.in(home);
+    Home places = Home.of(Optional.of(sample.config()), Optional.of(sample.data()), Map.of());
+    pressrun = Pressrun.open(places, ((ConfigOutcome.Valid) places.readConfiguration()).settings());
+    due = new DueSlots(pressrun.slots(), pressrun.press(), pressrun.alerts(), clock);
+  }
+
+  @AfterEach
+  void close() {
+    pressrun.close();
+  }
+
+  private void runAt(Instant moment) throws InterruptedException {
+    clock.set(moment);
+    due.run(newsletter());
+  }
+
+  private Newsletter newsletter() {
+    return pressrun.catalogue().all().get(0);
+  }
+
+  private List<Instant> editions() {
+    return pressrun.editions().list().stream().map(Edition::slot).map(Slot::due).toList();
+  }
+
+  private List<String> alerts() {
+    return pressrun.alerts().open().stream().map(Alert::key).toList();
+  }
+
+  @Test
+  void nothingRunsBeforeItsTime() throws InterruptedException {
+    runAt(MONDAY.minusSeconds(1));
+    assertThat(editions()).isEmpty();
+  }
+
+  @Test
+  void aSlotRunsOnceHoweverOftenItIsLookedAt() throws InterruptedException {
+    runAt(MONDAY.minusSeconds(1));
+    runAt(MONDAY);
+    runAt(MONDAY.plusSeconds(1));
+    assertThat(editions()).containsExactly(MONDAY);
+  }
+
+  @Test
+  void aSlotFoundTooLateIsMissedAndToldUntilTheNextOneRuns() throws InterruptedException {
+    runAt(MONDAY.minusSeconds(1));
+    runAt(MONDAY.plus(Duration.ofHours(7)));
+    assertThat(editions()).isEmpty();
+    assertThat(alerts()).containsExactly("missed:harbour-courier");
+
+    runAt(MONDAY.plus(DAY));
+    assertThat(editions()).containsExactly(MONDAY.plus(DAY));
+    assertThat(alerts()).isEmpty();
+  }
+
+  @Test
+  void ofManySlotsFoundAtOnceOnlyTheNewestRuns() throws InterruptedException {
+    runAt(MONDAY.minusSeconds(1));
+    runAt(MONDAY.plus(DAY.multipliedBy(3)));
+    assertThat(editions()).containsExactly(MONDAY.plus(DAY.multipliedBy(3)));
+    assertThat(alerts()).containsExactly("missed:harbour-courier");
+  }
+}
