@@ -72,7 +72,7 @@ public final class Templates {
   }
 
   private static Configuration hardened(TemplateLoader files) {
-    Configuration configuration = new Configuration(BEHAVIOUR);
+    Configuration configuration = new InterruptibleTemplates(BEHAVIOUR);
     configuration.setTemplateLoader(files);
     configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
     configuration.setAPIBuiltinEnabled(false);
@@ -117,8 +117,9 @@ public final class Templates {
    */
   String fillLine(String name, String template, Map<String, Object> model) {
     try {
-      String line = fill(new Template(name, template, shelf.configuration()), model);
-      return line.replaceAll(NOT_IN_A_LINE, " ").strip();
+      Template line = new Template(name, template, shelf.configuration());
+      InterruptibleTemplates.prepare(line);
+      return fill(line, model).replaceAll(NOT_IN_A_LINE, " ").strip();
     } catch (ParseException wrong) {
       throw TemplateFault.of(wrong);
     } catch (IOException failure) {
@@ -127,6 +128,10 @@ public final class Templates {
   }
 
   private static String fill(Template template, Map<String, Object> model) {
+    return RenderingTime.bound(template.getName(), () -> process(template, model));
+  }
+
+  private static String process(Template template, Map<String, Object> model) {
     BoundedWriter out = new BoundedWriter(template.getName());
     try {
       template.process(model, out);
