@@ -1,7 +1,6 @@
 package pressrun.delivery;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +22,6 @@ final class Consequences {
   private final DeliveryDesk desk;
   private final RefusalGuard guard = new RefusalGuard();
   private final Set<Long> paused = ConcurrentHashMap.newKeySet();
-  private final Set<Long> seenPaused = new HashSet<>();
 
   Consequences(DeliveryDesk desk) {
     this.desk = desk;
@@ -115,9 +113,10 @@ final class Consequences {
 
   private void pause(Claim claim, String why) {
     long edition = claim.edition();
-    if (paused.add(edition)
+    if (!paused.contains(edition)
         && (desk.editions().move(edition, EditionState.SENDING, EditionState.PAUSED)
             || desk.editions().move(edition, EditionState.FROZEN, EditionState.PAUSED))) {
+      paused.add(edition); // After the move: who finds it here and not paused knows of a resume.
       desk.alerts().raise("paused:" + edition, "edition " + edition + " is paused: " + why);
     }
   }
@@ -135,16 +134,22 @@ final class Consequences {
     return paused.contains(edition);
   }
 
-  /** Told which editions are being sent; one that was seen paused among them was let go on. */
+  /** Told which editions are being sent; one that was paused and is among them was let go on. */
   void sending(Set<Long> editions) {
     for (long edition : List.copyOf(paused)) {
-      if (!editions.contains(edition)) {
-        seenPaused.add(edition);
-      } else if (seenPaused.remove(edition)) {
+      if (editions.contains(edition) && !isStillPaused(edition)) {
         paused.remove(edition);
         desk.alerts().clear("paused:" + edition);
       }
     }
+  }
+
+  /** What the dispatcher read may be older than the pause. */
+  private boolean isStillPaused(long edition) {
+    return desk.editions()
+        .find(edition)
+        .filter(found -> found.state() == EditionState.PAUSED)
+        .isPresent();
   }
 
   /** Nothing more is to come for now. */

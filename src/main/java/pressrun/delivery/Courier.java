@@ -45,9 +45,7 @@ final class Courier implements Runnable {
     long busy = System.nanoTime();
     try {
       while (stop.getCount() > 0) {
-        Optional<Letter> letter = letter();
-        if (letter.isPresent()) {
-          work(letter.get());
+        if (turn()) {
           busy = System.nanoTime();
         } else if (System.nanoTime() - busy > IDLE.toNanos()) {
           hangUp();
@@ -58,6 +56,19 @@ final class Courier implements Runnable {
     } finally {
       next.ifPresent(letter -> release(letter.claim()));
       hangUp();
+    }
+  }
+
+  /** False when there was nothing to do. No fault of ours or of the database's ends a courier. */
+  private boolean turn() throws InterruptedException {
+    try {
+      Optional<Letter> letter = letter();
+      letter.ifPresent(this::work);
+      return letter.isPresent();
+    } catch (RuntimeException failure) {
+      log.error("what follows from a delivery could not be done", failure);
+      hangUp();
+      return false;
     }
   }
 

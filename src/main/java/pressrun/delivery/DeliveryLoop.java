@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import pressrun.alert.Alert;
 import pressrun.smtp.Dialer;
 import pressrun.smtp.RateLimiter;
 import pressrun.smtp.RelaySettings;
@@ -79,8 +80,8 @@ public final class DeliveryLoop implements AutoCloseable {
   private void startThreads(List<RelaySettings> relays) {
     RelayUsageStore usage = new RelayUsageStore(desk.database());
     Clock clock = desk.clock();
+    forgetTroubles();
     for (RelaySettings relay : relays) {
-      desk.alerts().clear("relay:" + relay.name()); // What an earlier process knew is out of date.
       Lane lane = new Lane(relay, new RateLimiter(relay, usage, clock), clock);
       lanes.add(lane);
       for (int i = 0; i < relay.connections(); i++) {
@@ -92,6 +93,14 @@ public final class DeliveryLoop implements AutoCloseable {
     threads.add(new Thread(dispatcher, "claim"));
     shop.writer().start();
     threads.forEach(Thread::start);
+  }
+
+  /** What an earlier process knew is out of date, and its relay may not even be declared now. */
+  private void forgetTroubles() {
+    desk.alerts().open().stream()
+        .map(Alert::key)
+        .filter(key -> key.startsWith("relay:"))
+        .forEach(desk.alerts()::clear);
   }
 
   /** Something was enqueued: it is looked at now and not in a moment. */

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pressrun.database.Transaction;
 import pressrun.edition.Edition;
 import pressrun.edition.EditionState;
 
@@ -117,11 +118,17 @@ final class Dispatcher implements Runnable {
 
   /** Editions of which nothing is open are done. */
   void finish() {
-    List<Long> finished = desk.database().read(ledger::finished);
-    for (long edition : finished) {
-      desk.editions().move(edition, EditionState.FROZEN, EditionState.SENDING);
-      desk.editions().move(edition, EditionState.SENDING, EditionState.SENT);
+    if (!desk.database().read(ledger::finished).isEmpty()) {
+      desk.database().useTransaction(this::finish);
       shop.consequences().settled();
+    }
+  }
+
+  /** Looked at again with the writer's lock: somebody may just have asked for a retry. */
+  private void finish(Transaction transaction) {
+    for (long edition : ledger.finished(transaction)) {
+      desk.editions().move(transaction, edition, EditionState.FROZEN, EditionState.SENDING);
+      desk.editions().move(transaction, edition, EditionState.SENDING, EditionState.SENT);
     }
   }
 }

@@ -297,12 +297,31 @@ final class LedgerStore {
         .list();
   }
 
+  // In these three, a plus and a condition said twice are what SQLite needs to look through the
+  // small index of open rows and not through the whole ledger.
+
   /** After the grace, an uncertain one goes out once more, identical. */
   void ripen(Transaction transaction, Instant now) {
     transaction
         .handle()
         .execute(
-            "UPDATE delivery SET state = 'PENDING' WHERE state = 'UNCERTAIN' AND next_at <= ?",
+            """
+            UPDATE delivery SET state = 'PENDING'
+            WHERE state IN ('CLAIMED', 'DOT', 'UNCERTAIN') AND state = 'UNCERTAIN' AND next_at <= ?
+            """,
+            now.toEpochMilli());
+  }
+
+  /** What came back, or was still being added, after its edition was cancelled. */
+  void cancel(Transaction transaction, Instant now) {
+    transaction
+        .handle()
+        .execute(
+            """
+            UPDATE delivery SET state = 'CANCELLED', settled_at = ?
+            WHERE state IN ('PENDING', 'DEFERRED')
+              AND +edition IN (SELECT id FROM edition WHERE state = 'CANCELLED')
+            """,
             now.toEpochMilli());
   }
 
@@ -313,8 +332,8 @@ final class LedgerStore {
         .createUpdate(
             """
             UPDATE delivery SET state = 'EXPIRED', settled_at = :now
-            WHERE state = 'DEFERRED' AND first_attempt_at <= :before
-              AND edition IN (SELECT id FROM edition WHERE state IN ('FROZEN', 'SENDING'))
+            WHERE state IN ('PENDING', 'DEFERRED') AND state = 'DEFERRED' AND first_attempt_at <= :before
+              AND +edition IN (SELECT id FROM edition WHERE state IN ('FROZEN', 'SENDING'))
             """)
         .bind("before", firstTriedBefore.toEpochMilli())
         .bind("now", now.toEpochMilli())

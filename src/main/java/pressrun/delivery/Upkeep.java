@@ -44,6 +44,7 @@ final class Upkeep {
             transaction -> {
               nodes.beat(transaction, node, now.toEpochMilli());
               ledger.ripen(transaction, now);
+              ledger.cancel(transaction, now);
               ledger.expire(transaction, now.minus(settings.expiry()), now);
               return true;
             })
@@ -53,8 +54,17 @@ final class Upkeep {
     }
   }
 
-  /** After everything was given back. */
+  /**
+   * When no mark can be committed any more. What a connection that would not end has not given back
+   * is free; where a dot went out without a reply, the node stays known for whoever takes over.
+   */
   void end() {
-    database.useTransaction(transaction -> nodes.forget(transaction, node));
+    database.useTransaction(
+        transaction -> {
+          ledger.releaseClaims(transaction, node);
+          if (ledger.dotted(transaction, node).isEmpty()) {
+            nodes.forget(transaction, node);
+          }
+        });
   }
 }

@@ -1,0 +1,107 @@
+package pressrun.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import pressrun.alert.Alert;
+import pressrun.database.Database;
+import pressrun.edition.Edition;
+import pressrun.edition.EditionState;
+import pressrun.smtp.Outcome;
+import pressrun.smtp.Reply;
+import pressrun.smtp.Stage;
+import pressrun.testing.EachDatabase;
+import pressrun.testing.SmtpFaultServer;
+import pressrun.testing.SmtpFaultServer.Point;
+
+/** Nobody is left lying between two states, whatever ends while she is on her way. */
+final class WhatAnEndLeavesTest {
+  private static final RetryPolicy POLICY = new RetryPolicy(DeliverySettings.defaults());
+
+  private final Path folder;
+
+  WhatAnEndLeavesTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private static Upkeep upkeep(Newsstand stand) {
+    return new Upkeep(stand.database, stand.recovery(), DeliverySettings.defaults(), stand.clock);
+  }
+
+  @EachDatabase
+  void whatAConnectionThatWouldNotEndHadIsFreeAndItsDotsAreTakenOver(Database database) {
+    Newsstand stand = new Newsstand(database, folder);
+    stand.subscribers(2);
+    Edition edition = stand.enqueued(1);
+    Upkeep ending = upkeep(stand);
+    Claim dotted = stand.claim(edition, ending.node(), 2).get(0);
+    stand.mark(dotted);
+
+    ending.end();
+
+    assertThat(stand.count(edition, DeliveryState.PENDING)).isEqualTo(1);
+    stand.clock.advance(Duration.ofMinutes(2));
+    try (Journal journal = Journal.open(folder)) {
+      upkeep(stand).begin(journal);
+    }
+    assertThat(stand.count(edition, DeliveryState.UNCERTAIN)).isEqualTo(1);
+  }
+
+  @EachDatabase
+  void whatComesBackAfterItsEditionWasCancelledIsCancelledToo(Database database) {
+    Newsstand stand = new Newsstand(database, folder);
+    stand.subscribers(3);
+    Edition edition = stand.enqueued(1);
+    Edition other = stand.enqueued(2);
+    Claim given = stand.claim(edition, "a", 1).get(0);
+    Claim dotted = stand.claim(edition, "a", 1).get(0);
+    stand.mark(dotted);
+    new InterventionStore(database, stand.editions, stand.clock).cancel(edition);
+    stand.settle(given, POLICY.release(stand.clock.instant()));
+    Outcome later = new Outcome.Deferred(Stage.DOT, new Reply(451, "4.3.0 later"));
+    stand.settle(dotted, POLICY.judge(later, dotted, stand.clock.instant()));
+
+    database.useTransaction(transaction -> stand.ledger.cancel(transaction, stand.clock.instant()));
+
+    assertThat(stand.count(edition, DeliveryState.CANCELLED)).isEqualTo(3);
+    assertThat(stand.count(other, DeliveryState.PENDING)).isEqualTo(3);
+  }
+
+  @EachDatabase
+  @Timeout(60)
+  void aFaultOfTheDatabaseEndsNoConnectionForGood(Database database) throws Exception {
+    Newsstand stand = new Newsstand(database, folder);
+    stand.subscribers(3);
+    try (SmtpFaultServer relay =
+            new SmtpFaultServer().at(Point.MAIL, SmtpFaultServer.say("550 5.7.1 not from you"));
+        DeliveryLoop loop = stand.loop(Newsstand.relay(relay.port(), 1))) {
+      database.useTransaction(
+          transaction -> transaction.handle().execute("ALTER TABLE alert RENAME TO away"));
+      Edition edition = stand.enqueued(1);
+      while (stand.state(edition) != EditionState.PAUSED) {
+        Thread.onSpinWait();
+      }
+      relay.behave(Point.MAIL);
+      stand.editions.move(edition.id(), EditionState.PAUSED, EditionState.SENDING);
+      loop.awaitSettled(edition.id());
+      assertThat(relay.accepted()).hasSize(3);
+      database.useTransaction(
+          transaction -> transaction.handle().execute("ALTER TABLE away RENAME TO alert"));
+    }
+  }
+
+  @EachDatabase
+  void theTroubleOfARelayThatIsDeclaredNoLongerIsForgotten(Database database) {
+    Newsstand stand = new Newsstand(database, folder);
+    stand.alerts.raise("relay:gone", "relay gone is in trouble");
+    stand.alerts.raise("source:desk", "the desk cannot be read");
+    try (SmtpFaultServer relay = new SmtpFaultServer();
+        DeliveryLoop loop = stand.loop(Newsstand.relay(relay.port(), 1))) {
+      loop.wake();
+      assertThat(stand.alerts.open()).extracting(Alert::key).containsExactly("source:desk");
+    }
+  }
+}
