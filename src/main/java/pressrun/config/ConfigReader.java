@@ -31,14 +31,19 @@ public final class ConfigReader {
     Path file = folder.resolve("pressrun.yml");
     Optional<Section> main = YamlFile.read(file, MainFile.KEYS, problems);
     Map<String, Path> subscribers = new LinkedHashMap<>();
-    List<Newsletter> newsletters = newsletters(subscribers);
+    List<Path> templates = List.of(main.flatMap(this::templates).orElseGet(this::besideConfig));
+    List<Newsletter> newsletters = newsletters(templates, subscribers);
     if (main.isEmpty()) {
       return new ConfigOutcome.Invalid(problems.list());
     }
-    Settings settings = settings(main.get(), newsletters, subscribers);
+    Settings settings = settings(main.get(), templates, newsletters, subscribers);
     return problems.none()
         ? new ConfigOutcome.Valid(settings)
         : new ConfigOutcome.Invalid(problems.list());
+  }
+
+  private Optional<Path> templates(Section main) {
+    return values.file(main, "templates");
   }
 
   private Path besideConfig() {
@@ -46,7 +51,10 @@ public final class ConfigReader {
   }
 
   private Settings settings(
-      Section main, List<Newsletter> newsletters, Map<String, Path> subscribers) {
+      Section main,
+      List<Path> templates,
+      List<Newsletter> newsletters,
+      Map<String, Path> subscribers) {
     MainFile file = new MainFile(values);
     main.distinct("relays", "name");
     List<RelaySettings> relays =
@@ -60,14 +68,14 @@ public final class ConfigReader {
         file.web(main),
         file.http(main),
         file.delivery(main),
-        List.of(values.file(main, "templates").orElseGet(this::besideConfig)),
+        templates,
         newsletters,
         subscribers);
   }
 
-  private List<Newsletter> newsletters(Map<String, Path> subscribers) {
+  private List<Newsletter> newsletters(List<Path> templates, Map<String, Path> subscribers) {
     List<Newsletter> newsletters = new ArrayList<>();
-    NewsletterFile reader = new NewsletterFile(values);
+    NewsletterFile reader = new NewsletterFile(values, templates);
     for (Path file : newsletterFiles()) {
       String fileName = file.getFileName().toString();
       String name = fileName.substring(0, fileName.lastIndexOf('.'));

@@ -3,15 +3,19 @@ package pressrun.config;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import pressrun.edition.LocalTimetable;
 import pressrun.newsletter.Look;
 import pressrun.newsletter.Newsletter;
 import pressrun.newsletter.Sender;
 import pressrun.newsletter.Timetable;
+import pressrun.render.Looks;
 import pressrun.source.Source;
 
 /** One file of {@code newsletters/}. */
@@ -91,20 +95,18 @@ final class NewsletterFile {
       "<#list articles as article><#if article?index gt 0 && article?index lt 4>${article.title}<#if article?index lt 3 && article?has_next> · </#if></#if></#list>";
 
   private final Values values;
+  private final List<Path> templates;
 
-  NewsletterFile(Values values) {
+  NewsletterFile(Values values, List<Path> templates) {
     this.values = values;
+    this.templates = templates;
   }
 
   Newsletter read(String name, Section section) {
     String title = values.required(section, "title");
     ZoneId zone = zone(section);
     section.distinct("sources", "name");
-    List<Source> sources =
-        section.sections("sources").stream()
-            .map(inner -> SourceSection.read(inner, values))
-            .flatMap(Optional::stream)
-            .toList();
+    List<Source> sources = sources(name, section);
     if (section.sections("sources").isEmpty()) {
       section.problem("sources", "names none: where do its articles come from?");
     }
@@ -119,6 +121,25 @@ final class NewsletterFile {
         RulesSection.read(section.section("rules"), values, sources),
         timetable(section),
         look(section.section("look")));
+  }
+
+  /** Read twice, a place would fill half an edition by itself and hide behind two names. */
+  private List<Source> sources(String newsletter, Section section) {
+    List<Source> sources = new ArrayList<>();
+    Map<String, String> names = new HashMap<>();
+    for (Section inner : section.sections("sources")) {
+      Optional<Source> read = SourceSection.read(newsletter, inner, values);
+      if (read.isPresent()) {
+        Source source = read.get();
+        sources.add(source);
+        String before = names.putIfAbsent(SourceSection.place(source), source.name());
+        if (before != null) {
+          inner.problem(
+              SourceSection.kind(source), "is read by the source \"" + before + "\" already");
+        }
+      }
+    }
+    return sources;
   }
 
   Optional<Path> subscribers(Section section) {
@@ -179,8 +200,10 @@ final class NewsletterFile {
     if (!accent.matches("#[0-9a-fA-F]{6}")) {
       section.problem("accent", "expected a colour such as #9a3412, found \"" + accent + "\"");
     }
+    String template = values.textOrStandard(section, "template");
+    Looks.lacking(template, templates).ifPresent(words -> section.problem("template", words));
     return new Look(
-        values.textOrStandard(section, "template"),
+        template,
         values.textOrStandard(section, "subject"),
         values.text(section, "preheader").orElse(PREHEADER),
         accent,

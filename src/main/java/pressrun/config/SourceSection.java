@@ -46,7 +46,7 @@ final class SourceSection {
 
   private SourceSection() {}
 
-  static Optional<Source> read(Section section, Values values) {
+  static Optional<Source> read(String newsletter, Section section, Values values) {
     String name = values.required(section, "name");
     List<String> given = KINDS.stream().filter(section::has).toList();
     if (given.size() != 1) {
@@ -57,7 +57,7 @@ final class SourceSection {
     return switch (given.get(0)) {
       case "feed" -> feed(section, values, name);
       case "folder" -> folder(section, values, name);
-      default -> query(section, values, name);
+      default -> query(newsletter, section, values, name);
     };
   }
 
@@ -65,6 +65,9 @@ final class SourceSection {
     String written = values.required(section, "feed");
     if (written.contains("://")) {
       Optional<URI> address = values.url(section, "feed");
+      if (address.map(URI::getRawUserInfo).isPresent()) {
+        section.problem("feed", "a login inside the address is not supported");
+      }
       return address.map(url -> new FeedSource(name, "feed:" + url, new FeedSource.Remote(url)));
     }
     Optional<Path> file = values.file(section, "feed");
@@ -78,7 +81,24 @@ final class SourceSection {
         .map(path -> new FolderSource(name, "folder:" + written, path));
   }
 
-  private static Optional<Source> query(Section section, Values values, String name) {
+  /** Two sources of one place are told by this, however it is written. */
+  static String place(Source source) {
+    if (source instanceof QuerySource query) {
+      return query.url() + "\n" + query.query();
+    }
+    return source.place().map(Path::toString).orElse(source.key());
+  }
+
+  /** The key that names the place. */
+  static String kind(Source source) {
+    if (source instanceof QuerySource) {
+      return "query";
+    }
+    return source instanceof FolderSource ? "folder" : "feed";
+  }
+
+  private static Optional<Source> query(
+      String newsletter, Section section, Values values, String name) {
     String database = values.required(section, "database");
     if (!database.startsWith("jdbc:postgresql:") && !database.startsWith("jdbc:sqlite:")) {
       section.problem(
@@ -88,7 +108,7 @@ final class SourceSection {
     return Optional.of(
         new QuerySource(
             name,
-            "query:" + name,
+            "query:" + newsletter + "/" + name,
             database,
             values.text(section, "user"),
             values.secret(section, "password"),

@@ -200,6 +200,26 @@ final class WrongConfigurationTest {
   }
 
   @Test
+  void aLookOfTheOperatorsOwnIsFoundInHerFolder() throws IOException {
+    letter(LETTER.replace("look:\n", "look:\n  template: fancy\n"));
+    Files.createDirectories(folder.resolve("looks/fancy"));
+    Files.writeString(folder.resolve("looks/fancy/html.ftlh"), "<p></p>");
+    assertThat(problems()).singleElement().asString().contains("fancy/text.ftl");
+    Files.writeString(folder.resolve("looks/fancy/text.ftl"), "");
+    assertThat(problems()).isEmpty();
+  }
+
+  @Test
+  void queriesOfTwoNewslettersAreTwoPlacesThoughTheyHaveOneName() throws IOException {
+    Files.writeString(folder.resolve("newsletters/evening.yml"), LETTER);
+    ConfigOutcome.Valid valid = (ConfigOutcome.Valid) ConfigReader.read(folder, ENVIRONMENT);
+    assertThat(valid.settings().newsletters())
+        .extracting(newsletter -> newsletter.sources().get(2).key())
+        .hasSize(2)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void allProblemsOfAllFilesAreToldAtOnceInTheirOrder() throws IOException {
     main(MAIN.replace("port: 2525", "port: 0").replace("grace: 11m", "grace: soon"));
     letter(LETTER.replace("order: newest", "order: newst").replace("language: en", "languge: en"));
