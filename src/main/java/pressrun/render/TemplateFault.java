@@ -41,7 +41,19 @@ public final class TemplateFault extends RuntimeException {
             Objects.requireNonNullElse(fault.getColumnNumber(), 0));
     String expression = Objects.toString(fault.getBlamedExpressionString(), "");
     String problem = firstParagraph(Objects.toString(fault.getMessageWithoutStackTop(), ""));
-    return new TemplateFault(place, expression, problem, fault);
+    return new TemplateFault(place, expression, withoutPlace(problem, place, expression), fault);
+  }
+
+  /** FreeMarker names expression and place in the middle of its words, where we name them first. */
+  private static String withoutPlace(String problem, Place place, String expression) {
+    String in =
+        "[in template \"%s\" at line %d, column %d]"
+            .formatted(place.template(), place.line(), place.column());
+    return problem
+        .replace("==> " + expression.replaceAll("\\s+", " ").strip() + " " + in, "")
+        .replace(in, "")
+        .strip()
+        .replaceAll(":$", "");
   }
 
   static TemplateFault of(ParseException fault) {

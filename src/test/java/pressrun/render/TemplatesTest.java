@@ -73,6 +73,19 @@ class TemplatesTest {
   }
 
   @Test
+  void aFaultNamesItsPlaceAndItsExpressionOnce() throws IOException {
+    write("mine/html.ftlh", "${newsletter.subtitle}");
+    assertThat(faultOf("mine/html.ftlh").words())
+        .isEqualTo(
+            "mine/html.ftlh:1:3: ${newsletter.subtitle}: The following has evaluated to null or missing");
+    write("mine/html.ftlh", "<#list title as letter>${letter}</#list>");
+    assertThat(faultOf("mine/html.ftlh").words())
+        .startsWith("mine/html.ftlh:1:8: ${title}: ")
+        .contains("Expected a")
+        .doesNotContain("[in template", "==>");
+  }
+
+  @Test
   void aTemplateThatCannotBeReadNamesThePlaceToo() throws IOException {
     write("mine/html.ftlh", "<p>\n\n <#if title>\n</p>");
     TemplateFault fault = faultOf("mine/html.ftlh");
