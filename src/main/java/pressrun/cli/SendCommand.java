@@ -59,7 +59,7 @@ final class SendCommand implements Callable<Integer> {
     try (Pressrun pressrun = places.open()) {
       Newsletter newsletter = choice.among(pressrun.catalogue());
       if (test.isPresent()) {
-        return new TestCopy(console, pressrun).send(newsletter, test.get());
+        return new TestCopy(console, pressrun, json).send(newsletter, test.get());
       }
       pressrun.restoreGuard().refuseInDoubt();
       Slot chosen = pressrun.chooser().choose(newsletter, slot.map(LocalTimes::parseLocal));

@@ -24,22 +24,26 @@ final class SubscriberImport {
     this.pressrun = pressrun;
   }
 
-  int run(Newsletter newsletter, Path file, boolean yes) {
+  /** Whether the rows are only looked at, or added once a person agrees, or at once. */
+  enum Mode {
+    DRY_RUN,
+    ASK,
+    ADD
+  }
+
+  int run(Newsletter newsletter, Path file, Mode mode) {
     List<SubscriberFile.Row> rows = SubscriberFile.read(file);
     long refused = rows.stream().filter(row -> refused(file, row)).count();
     long out = rows.stream().filter(row -> row.optOut().isPresent()).count();
     console.say(
         "%s: %s, of which %d opted out elsewhere and %d have no good address.",
         file, Words.count(rows.size(), "row"), out, refused);
-    if (!yes && console.terminal() == Console.Terminal.PIPE) {
-      console.say("This was a dry run: give --yes to import.");
-      return ExitCode.DONE;
+    if (mode == Mode.DRY_RUN) {
+      console.say("This was a dry run: nobody was added.");
+    } else {
+      new Consent(console, mode == Mode.ADD).ask("Add the others to " + newsletter.title() + "?");
+      add(newsletter, rows);
     }
-    if (!yes && !console.agreed("Add the others to " + newsletter.title() + "?")) {
-      console.say("Nothing was imported.");
-      return ExitCode.FAILED;
-    }
-    add(newsletter, rows);
     return refused == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }
 

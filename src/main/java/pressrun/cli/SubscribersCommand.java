@@ -19,6 +19,7 @@ import pressrun.audience.AddOutcome;
 import pressrun.audience.NewSubscriber;
 import pressrun.audience.SubscriberExport;
 import pressrun.audience.Subscription;
+import pressrun.cli.SubscriberImport.Mode;
 import pressrun.newsletter.Newsletter;
 
 @Command(
@@ -154,6 +155,9 @@ final class SubscribersCommand implements Runnable {
         description = "CSV with an email or address column.")
     private Path file = Path.of("");
 
+    @Option(names = "--dry-run", description = "Says what the file holds; adds nobody.")
+    private boolean dryRun;
+
     @Option(names = "--yes", description = "Does not ask.")
     private boolean yes;
 
@@ -168,7 +172,9 @@ final class SubscribersCommand implements Runnable {
       }
       try (Pressrun pressrun = places.open()) {
         Newsletter newsletter = choice.among(pressrun.catalogue());
-        return new SubscriberImport(console, pressrun).run(newsletter, file, yes);
+        Mode mode = yes ? Mode.ADD : Mode.ASK;
+        return new SubscriberImport(console, pressrun)
+            .run(newsletter, file, dryRun ? Mode.DRY_RUN : mode);
       }
     }
   }

@@ -1,5 +1,6 @@
 package pressrun.cli;
 
+import java.util.Map;
 import java.util.Optional;
 import pressrun.app.Pressrun;
 import pressrun.app.TestSending;
@@ -12,10 +13,12 @@ import pressrun.smtp.Outcome;
 final class TestCopy {
   private final Console console;
   private final Pressrun pressrun;
+  private final boolean json;
 
-  TestCopy(Console console, Pressrun pressrun) {
+  TestCopy(Console console, Pressrun pressrun, boolean json) {
     this.console = console;
     this.pressrun = pressrun;
+    this.json = json;
   }
 
   int send(Newsletter newsletter, String address) throws InterruptedException {
@@ -26,15 +29,26 @@ final class TestCopy {
     pressrun.collector().collect(newsletter).forEach(lines::warn);
     Optional<Outcome> outcome = new TestSending(pressrun).send(newsletter, address);
     if (outcome.isEmpty()) {
-      console.say("Nothing is new, so there is nothing to show.");
+      tell("nothing-new", "Nothing is new, so there is nothing to show.");
       return ExitCode.DONE;
     }
     if (outcome.get() instanceof Outcome.Accepted) {
-      console.say("A test copy went to %s; nothing was used up.", address);
+      tell("test-sent", "A test copy went to " + address + "; nothing was used up.");
       return ExitCode.DONE;
+    }
+    if (json) {
+      console.json(Map.of("result", "test-refused", "reason", why(outcome.get())));
     }
     console.warn("The test copy was not taken: %s", why(outcome.get()));
     return ExitCode.FAILED;
+  }
+
+  private void tell(String result, String words) {
+    if (json) {
+      console.json(Map.of("result", result));
+    } else {
+      console.say("%s", words);
+    }
   }
 
   private static String why(Outcome outcome) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pressrun.testing.Sample;
+import pressrun.testing.SmtpFaultServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -82,6 +83,24 @@ final class MachineLinesTest {
               assertThat(line.get("result").asString()).isEqualTo("would-send");
               assertThat(line.get("recipients").asInt()).isEqualTo(5);
             });
+  }
+
+  @Test
+  void aTestCopyTellsWhatBecameOfIt(@TempDir Path folder) {
+    assertThat(lines("send", "--test", "me@example.org", "--json"))
+        .singleElement()
+        .satisfies(line -> assertThat(line.get("result").asString()).isEqualTo("test-sent"));
+    try (SmtpFaultServer relay =
+        new SmtpFaultServer()
+            .at(SmtpFaultServer.Point.RCPT, SmtpFaultServer.say("550 5.1.1 nobody"))) {
+      Sample sample = Sample.in(folder).through(relay.port(), 1, "");
+      Typed typed =
+          Typed.on(sample.config(), sample.data(), "send", "--test", "me@example.org", "--json");
+      assertThat(typed.exitCode()).isEqualTo(1);
+      assertThat(lines(typed))
+          .singleElement()
+          .satisfies(line -> assertThat(line.get("reason").asString()).contains("5.1.1 nobody"));
+    }
   }
 
   @Test

@@ -44,6 +44,26 @@ final class NewcomersMistakesTest {
   }
 
   @Test
+  void anImportThatNobodyConsentedToIsNoSuccess() throws IOException {
+    Path file = Files.writeString(folder.resolve("people.csv"), "email\nnew@example.org\n");
+    expectProblem(typed("subscribers", "import", file.toString()), "--yes");
+    assertThat(typed("subscribers", "list").out()).doesNotContain("new@example.org");
+    assertThat(typed("subscribers", "import", file.toString(), "--yes").exitCode()).isZero();
+    assertThat(typed("subscribers", "list").out()).contains("new@example.org");
+  }
+
+  @Test
+  void aDryRunOfAnImportAddsNobodyAndEndsAsTheImportWould() throws IOException {
+    Path file = Files.writeString(folder.resolve("people.csv"), "email\nnew@example.org\n");
+    assertThat(typed("subscribers", "import", "--dry-run", file.toString()).exitCode()).isZero();
+    Files.writeString(file, "email\nnew@example.org\nnot an address\n");
+    Typed typed = typed("subscribers", "import", "--dry-run", file.toString());
+    assertThat(typed.exitCode()).isEqualTo(1);
+    assertThat(typed.error()).contains("people.csv:3: ");
+    assertThat(typed("subscribers", "list").out()).doesNotContain("new@example.org");
+  }
+
+  @Test
   void aCronOfUnixIsToldFromOneOfQuartz() {
     sample.change(sample.newsletter(), "0 30 6 ? * MON-FRI", "30 6 * * 1");
     expectProblem(typed("check"), "schedule.cron", "5 of 6 parts", "harbour-courier.yml:");
