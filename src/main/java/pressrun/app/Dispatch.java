@@ -42,12 +42,23 @@ public final class Dispatch implements AutoCloseable {
   }
 
   private static Dispatch startHolding(Pressrun pressrun, SenderLock lock) {
+    pressrun.restoreGuard().refuseInDoubt();
     Settings settings = pressrun.settings();
     Optional<Inbox> inbox =
         settings.relays().isEmpty()
             ? Optional.of(
                 Inbox.start(settings.inboxPort(), pressrun.home().inbox(), pressrun.clock()))
             : Optional.empty();
+    try {
+      return new Dispatch(lock, inbox, loop(pressrun, inbox));
+    } catch (RuntimeException failure) {
+      inbox.ifPresent(Inbox::close);
+      throw failure;
+    }
+  }
+
+  private static DeliveryLoop loop(Pressrun pressrun, Optional<Inbox> inbox) {
+    Settings settings = pressrun.settings();
     List<RelaySettings> relays =
         inbox.map(started -> List.of(toInbox(started))).orElse(settings.relays());
     pressrun.freezer().completeLedger();
@@ -59,8 +70,7 @@ public final class Dispatch implements AutoCloseable {
             pressrun.alerts(),
             pressrun.home().data(),
             pressrun.clock());
-    DeliveryLoop loop = DeliveryLoop.start(desk, pressrun.messages(), relays, settings.delivery());
-    return new Dispatch(lock, inbox, loop);
+    return DeliveryLoop.start(desk, pressrun.messages(), relays, settings.delivery());
   }
 
   static RelaySettings toInbox(Inbox inbox) {

@@ -1,5 +1,6 @@
 package pressrun.app;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,9 @@ final class Reload {
       alerts.clear(TEMPLATES);
     } catch (TemplateFault fault) {
       alerts.raise(TEMPLATES, fault.words());
+      return;
+    } catch (UncheckedIOException unreadable) {
+      alerts.raise(TEMPLATES, unreadable.getMessage() + ": " + unreadable.getCause());
       return;
     }
     pressrun.catalogue().replace(declared.newsletters());

@@ -99,7 +99,10 @@ public final class Service implements AutoCloseable {
 
   private static Vital vital(Standby sender) {
     String detail = sender.delivers() ? "delivers" : "another process delivers";
-    return new Vital("sender", true, detail);
+    return sender
+        .trouble()
+        .map(why -> new Vital("sender", false, why))
+        .orElseGet(() -> new Vital("sender", true, detail));
   }
 
   private void describe(PublicSite publicSite, OperatorSite operatorSite, Standby sender) {
@@ -107,7 +110,9 @@ public final class Service implements AutoCloseable {
     lines.add("Preview, editions, inbox: http://" + bind + ":" + operatorSite.port() + "/");
     lines.add("Readers' pages:           http://" + bind + ":" + publicSite.port() + "/");
     sender.inboxPort().ifPresent(port -> lines.add("Built-in inbox (SMTP):    127.0.0.1:" + port));
-    if (!sender.delivers()) {
+    if (sender.trouble().isPresent()) {
+      lines.add("! " + sender.trouble().get());
+    } else if (!sender.delivers()) {
       lines.add("Another process delivers now; this one takes over when it ends.");
     }
   }

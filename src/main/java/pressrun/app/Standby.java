@@ -5,7 +5,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pressrun.alert.AlertStore;
 import pressrun.delivery.RestoreGuard;
 
 /**
@@ -20,21 +19,23 @@ final class Standby implements AutoCloseable {
   private final Pressrun pressrun;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread = new Thread(this::await, "standby");
-  private volatile Optional<Dispatch> dispatch;
+  private volatile Optional<Dispatch> dispatch = Optional.empty();
+  private volatile Optional<String> trouble = Optional.empty();
 
   private Standby(Pressrun pressrun) {
     this.pressrun = pressrun;
-    this.dispatch = first(pressrun);
+    try {
+      this.dispatch = Dispatch.start(pressrun);
+    } catch (RestoreGuard.SafeMode safe) {
+      // The pages work all the same, and say why nothing is sent.
+      failed(safe);
+    }
   }
 
-  /** In safe mode the pages work all the same, and say why nothing is sent. */
-  private static Optional<Dispatch> first(Pressrun pressrun) {
-    try {
-      return Dispatch.start(pressrun);
-    } catch (RestoreGuard.SafeMode safe) {
-      pressrun.alerts().raise(ALERT, "nobody delivers: " + safe.getMessage());
-      return Optional.empty();
-    }
+  private void failed(RuntimeException failure) {
+    String why = "nobody delivers: " + failure.getMessage();
+    trouble = Optional.of(why);
+    pressrun.alerts().raise(ALERT, why);
   }
 
   /** Delivers from now on, or from when the other process has ended. */
@@ -57,20 +58,23 @@ final class Standby implements AutoCloseable {
   }
 
   private void takeOver() {
-    AlertStore alerts = pressrun.alerts();
     try {
       dispatch = Dispatch.start(pressrun);
-      if (delivers()) {
-        alerts.clear(ALERT);
-      }
+      trouble = Optional.empty();
+      pressrun.alerts().clear(ALERT);
     } catch (RuntimeException failure) {
       log.debug("cannot take the delivery over", failure);
-      alerts.raise(ALERT, "nobody delivers: " + failure.getMessage());
+      failed(failure);
     }
   }
 
   boolean delivers() {
     return dispatch.isPresent();
+  }
+
+  /** Why nobody delivers; none while this process or another does. */
+  Optional<String> trouble() {
+    return trouble;
   }
 
   Optional<Integer> inboxPort() {

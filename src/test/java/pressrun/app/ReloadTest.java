@@ -2,6 +2,7 @@ package pressrun.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,15 @@ final class ReloadTest {
     reload.run();
     assertThat(alerts()).isEmpty();
     assertThat(html()).contains("A plain look");
+  }
+
+  @Test
+  void aTemplateThatIsNoUtf8IsShown() throws Exception {
+    Path template = home.resolve("templates/digest/text.ftl");
+    sample.write(template, "");
+    Files.write(template, new byte[] {'a', (byte) 0xFF, 'b'});
+    reload.run();
+    assertThat(alerts()).singleElement().asString().contains("cannot read the templates");
   }
 
   @Test
