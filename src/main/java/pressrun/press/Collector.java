@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import pressrun.alert.AlertStore;
 import pressrun.newsletter.Newsletter;
 import pressrun.source.Source;
@@ -18,6 +20,7 @@ import pressrun.source.Source;
  * Reads all sources of a newsletter side by side and keeps what is new; run twice, it adds once.
  */
 public final class Collector {
+  private static final Logger log = LoggerFactory.getLogger(Collector.class);
   private static final int AT_ONCE = 16;
   private static final long DEADLINE_SECONDS = 60;
 
@@ -69,7 +72,9 @@ public final class Collector {
       String problem = "no answer within " + DEADLINE_SECONDS + " seconds";
       return new SourceReport(source.name(), source.key(), 0, Optional.of(problem));
     } catch (ExecutionException failure) {
-      throw new IllegalStateException("collecting " + source.key(), failure.getCause());
+      log.error("collecting {} failed", source.name(), failure.getCause());
+      String problem = "keeping what it holds failed by a fault of Pressrun's, see the log";
+      return new SourceReport(source.name(), source.key(), 0, Optional.of(problem));
     }
   }
 

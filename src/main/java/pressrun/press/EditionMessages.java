@@ -1,5 +1,6 @@
 package pressrun.press;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import pressrun.delivery.Claim;
@@ -30,7 +31,7 @@ public final class EditionMessages implements MessageSource {
 
   private record Key(long edition, String cohort) {}
 
-  private record Prepared(String newsletter, MessageTemplate template) {}
+  private record Prepared(String newsletter, URI baseUrl, MessageTemplate template) {}
 
   public EditionMessages(
       EditionStore editions, TypesetStore typesets, MessageMaker maker, Links links) {
@@ -42,17 +43,21 @@ public final class EditionMessages implements MessageSource {
 
   @Override
   public Message make(Claim claim) {
-    Prepared ready = prepared(new Key(claim.edition(), claim.cohort()));
-    return ready
-        .template()
-        .fill(recipient(ready.newsletter(), claim.subscriber(), claim.address(), claim.name()));
+    return fill(
+        prepared(new Key(claim.edition(), claim.cohort())),
+        claim.subscriber(),
+        claim.address(),
+        claim.name());
   }
 
   /** The same for anybody, of a frozen edition. */
   public Message make(Edition edition, long subscriber, String address, String name) {
-    return prepared(new Key(edition.id(), Typeset.EVERYBODY))
-        .template()
-        .fill(recipient(edition.slot().newsletter(), subscriber, address, name));
+    return fill(prepared(new Key(edition.id(), Typeset.EVERYBODY)), subscriber, address, name);
+  }
+
+  private Message fill(Prepared ready, long subscriber, String address, String name) {
+    URI unsubscribe = links.unsubscribe(ready.baseUrl(), ready.newsletter(), subscriber);
+    return ready.template().fill(new Recipient(subscriber, address, name, unsubscribe));
   }
 
   /** The same for an edition that is not frozen yet; only its date will differ. */
@@ -65,12 +70,10 @@ public final class EditionMessages implements MessageSource {
             composition.edition().number(),
             slot.due(),
             composition.edition().masthead());
+    URI base = composition.edition().masthead().baseUrl();
+    URI unsubscribe = links.unsubscribe(base, slot.newsletter(), subscriber);
     return maker.make(
-        issue, composition.typeset(), recipient(slot.newsletter(), subscriber, address, name));
-  }
-
-  private Recipient recipient(String newsletter, long subscriber, String address, String name) {
-    return new Recipient(subscriber, address, name, links.unsubscribe(newsletter, subscriber));
+        issue, composition.typeset(), new Recipient(subscriber, address, name, unsubscribe));
   }
 
   private Prepared prepared(Key key) {
@@ -91,6 +94,7 @@ public final class EditionMessages implements MessageSource {
             edition.frozenAt(),
             edition.masthead());
     Typeset typeset = typesets.find(key.edition(), key.cohort()).orElseThrow();
-    return new Prepared(slot.newsletter(), maker.prepare(issue, typeset));
+    return new Prepared(
+        slot.newsletter(), edition.masthead().baseUrl(), maker.prepare(issue, typeset));
   }
 }

@@ -21,16 +21,21 @@ public final class Links {
     return baseUrl;
   }
 
-  /** RFC 8058: the address that both the reader's button and her mail program call. */
-  public URI unsubscribe(String newsletter, long subscriber) {
-    return page("u", tokens.sign(Purpose.UNSUBSCRIBE, newsletter + "/" + subscriber));
+  /**
+   * RFC 8058: the address that both the reader's button and her mail program call.
+   *
+   * @param frozenBase the base URL of the edition's masthead, so that a later one changes no bytes
+   */
+  public URI unsubscribe(URI frozenBase, String newsletter, long subscriber) {
+    return page(frozenBase, "u", tokens.sign(Purpose.UNSUBSCRIBE, newsletter + "/" + subscriber));
   }
 
   public URI archive(String newsletter, String cadence, int number) {
-    return page("a", tokens.sign(Purpose.ARCHIVE, newsletter + "/" + cadence + "/" + number));
+    return page(
+        baseUrl, "a", tokens.sign(Purpose.ARCHIVE, newsletter + "/" + cadence + "/" + number));
   }
 
-  private URI page(String kind, String token) {
+  private static URI page(URI baseUrl, String kind, String token) {
     String base = baseUrl.toString();
     return URI.create((base.endsWith("/") ? base : base + "/") + kind + "/" + token);
   }

@@ -61,6 +61,8 @@ public final class SourceIntake {
               states.save(transaction, read.next());
               return articles.addNew(transaction, source.key(), cleaned, now);
             });
-    return new SourceReport(source.name(), source.key(), added, Optional.empty());
+    // A file of the operator's that was left out is hers to mend; a stranger's feed is not.
+    Optional<String> leftOut = source.place().flatMap(local -> read.next().problem());
+    return new SourceReport(source.name(), source.key(), added, leftOut);
   }
 }

@@ -6,6 +6,6 @@ import java.util.Optional;
  * How one source did in a run.
  *
  * @param added articles that were not known before
- * @param problem why nothing could be read; the edition is made without it
+ * @param problem why nothing, or not all, could be read; the edition is made without it
  */
 public record SourceReport(String name, String key, int added, Optional<String> problem) {}
