@@ -51,6 +51,8 @@ final class CancelEditionCommand implements Callable<Integer> {
                   + Words.count(tally.open(), "reader")
                   + "?");
       int cancelled = pressrun.interventions().cancel(edition);
+      pressrun.alerts().clear("paused:" + edition.id());
+      pressrun.alerts().clear("held:" + edition.id());
       console.say(
           "no. %d is cancelled for %s.", edition.number(), Words.count(cancelled, "reader"));
       return ExitCode.DONE;

@@ -1,6 +1,7 @@
 package pressrun.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +11,8 @@ import pressrun.app.Pressrun;
 import pressrun.delivery.DeliveryState;
 import pressrun.delivery.Tally;
 import pressrun.edition.Edition;
+import pressrun.edition.EditionState;
+import pressrun.smtp.RelaySettings;
 
 /**
  * Follows an edition through the ledger until nothing moves any more; delivers it itself when no
@@ -76,11 +79,20 @@ final class DeliveryWatch {
     return tally;
   }
 
-  /** Paused, or its relay is in trouble again and again: a person must know, and the rest waits. */
+  /** Paused or cancelled, or all relays are in trouble again and again: a person must know. */
   private boolean stuck(Edition edition) {
-    return pressrun.alerts().open().stream()
-        .map(Alert::key)
-        .anyMatch(key -> key.equals("paused:" + edition.id()) || key.startsWith("relay:"));
+    List<String> relays =
+        pressrun.settings().relays().isEmpty()
+            ? List.of("inbox")
+            : pressrun.settings().relays().stream().map(RelaySettings::name).toList();
+    List<String> alerts = pressrun.alerts().open().stream().map(Alert::key).toList();
+    return relays.stream().allMatch(relay -> alerts.contains("relay:" + relay))
+        || pressrun
+            .editions()
+            .find(edition.id())
+            .map(Edition::state)
+            .filter(List.of(EditionState.PAUSED, EditionState.CANCELLED)::contains)
+            .isPresent();
   }
 
   /** What is deferred or uncertain rests for minutes; nobody waits for that at a terminal. */

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import pressrun.testing.Sample;
 import pressrun.testing.SmtpFaultServer;
@@ -91,6 +92,45 @@ final class InterventionsTest {
       assertThat(run(ExitCode.DONE, "editions", "cancel", "--yes")).contains("3 readers");
       assertThat(run(ExitCode.DONE, "audit")).contains("balances, 3 planned = 3 cancelled");
       assertThat(run(ExitCode.DONE, "select")).contains("Old lighthouse");
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void anEditionThatAPersonPausedIsNotWaitedFor() {
+    try (SmtpFaultServer relay =
+        new SmtpFaultServer().at(Point.RCPT, SmtpFaultServer.say("451 4.7.1 later"))) {
+      sample.through(relay.port(), 3, "");
+      run(ExitCode.FAILED, "send", "--yes");
+      run(ExitCode.DONE, "editions", "pause");
+      run(ExitCode.FAILED, "deliveries", "retry", "--state", "deferred", "--yes");
+      assertThat(relay.count("RCPT")).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void nothingIsLeftToBeMindedOfACancelledEdition() {
+    try (SmtpFaultServer relay =
+        new SmtpFaultServer().at(Point.MAIL, SmtpFaultServer.say("550 5.7.1 not from you"))) {
+      sample.through(relay.port(), 3, "");
+      assertThat(run(ExitCode.FAILED, "send", "--yes")).contains("is paused: 550");
+      run(ExitCode.DONE, "editions", "cancel", "--yes");
+      assertThat(run(ExitCode.DONE, "alerts")).contains("there is no alert");
+    }
+  }
+
+  @Test
+  void eachTestCopyIsAMessageOfItsOwn() {
+    try (SmtpFaultServer relay = new SmtpFaultServer()) {
+      sample.through(relay.port(), 3, "");
+      run(ExitCode.DONE, "send", "--test", "me@readers.test");
+      run(ExitCode.DONE, "send", "--test", "me@readers.test");
+      assertThat(relay.accepted())
+          .extracting(
+              given ->
+                  given.text().lines().filter(line -> line.startsWith("Message-ID:")).findFirst())
+          .hasSize(2)
+          .doesNotHaveDuplicates();
     }
   }
 
