@@ -9,9 +9,11 @@ import pressrun.audience.AddOutcome;
 import pressrun.audience.AudienceStore;
 import pressrun.audience.NewSubscriber;
 import pressrun.audience.SubscriberFile;
+import pressrun.http.Printable;
 
 /**
- * Adds the people of declared subscriber files who are not known yet; nobody who left comes back.
+ * Adds the people of declared subscriber files who their newsletter does not know yet; nobody who
+ * left comes back.
  */
 final class SubscriberFiles {
   private static final Logger log = LoggerFactory.getLogger(SubscriberFiles.class);
@@ -39,14 +41,14 @@ final class SubscriberFiles {
   }
 
   private void add(String newsletter, Path file, List<NewSubscriber> people) {
-    List<NewSubscriber> strangers = audience.strangers(people);
+    List<NewSubscriber> strangers = audience.strangers(newsletter, people);
     if (strangers.isEmpty()) {
       return;
     }
     List<AddOutcome> outcomes = audience.addAll(newsletter, strangers);
     for (int i = 0; i < strangers.size(); i++) {
       if (outcomes.get(i) instanceof AddOutcome.Refused refused) {
-        log.warn("{}: {}: {}", file, strangers.get(i).address(), refused.why());
+        log.warn("{}: {}: {}", file, Printable.line(strangers.get(i).address()), refused.why());
       }
     }
   }

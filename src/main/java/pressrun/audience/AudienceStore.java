@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import pressrun.database.Database;
+import pressrun.database.Transaction;
 import pressrun.secret.Purpose;
 import pressrun.secret.Tokens;
 
@@ -41,10 +42,10 @@ public final class AudienceStore {
   public List<AddOutcome> addAll(String newsletter, List<NewSubscriber> people) {
     return database.inTransaction(
         transaction ->
-            people.stream().map(person -> add(transaction.handle(), newsletter, person)).toList());
+            people.stream().map(person -> add(transaction, newsletter, person)).toList());
   }
 
-  private AddOutcome add(Handle handle, String newsletter, NewSubscriber person) {
+  private AddOutcome add(Transaction transaction, String newsletter, NewSubscriber person) {
     AddressVerdict verdict = Addresses.judge(person.address());
     if (verdict instanceof AddressVerdict.Invalid invalid) {
       return new AddOutcome.Refused(invalid.why());
@@ -54,29 +55,35 @@ public final class AudienceStore {
     }
     AddressVerdict.Valid valid = (AddressVerdict.Valid) verdict;
     String key = tokens.hash(Purpose.ADDRESS, valid.canonical());
-    Optional<String> suppressed = suppressions.reason(key);
+    Optional<String> suppressed = SuppressionStore.reason(transaction, key);
     if (suppressed.isPresent()) {
       return new AddOutcome.Suppressed(suppressed.get());
     }
+    Handle handle = transaction.handle();
     return subscribe(handle, newsletter, keep(handle, key, valid.address(), person));
   }
 
-  /** Those of whom nothing is known, whatever newsletter; asked for many at a time. */
-  public List<NewSubscriber> strangers(List<NewSubscriber> people) {
+  /** Those who never subscribed to a newsletter, nor left it; asked for many at a time. */
+  public List<NewSubscriber> strangers(String newsletter, List<NewSubscriber> people) {
     Map<String, NewSubscriber> byKey = new LinkedHashMap<>();
     people.forEach(person -> byKey.put(keyOf(person.address()), person));
     if (!byKey.isEmpty()) {
-      known(byKey.keySet()).forEach(byKey::remove);
+      known(newsletter, byKey.keySet()).forEach(byKey::remove);
     }
     return List.copyOf(byKey.values());
   }
 
-  private List<String> known(Set<String> keys) {
+  private List<String> known(String newsletter, Set<String> keys) {
     return database.read(
         transaction ->
             transaction
                 .handle()
-                .createQuery("SELECT address_key FROM subscriber WHERE address_key IN (<keys>)")
+                .createQuery(
+                    """
+                    SELECT s.address_key FROM subscriber s JOIN subscription p ON p.subscriber = s.id
+                    WHERE p.newsletter = :newsletter AND s.address_key IN (<keys>)
+                    """)
+                .bind("newsletter", newsletter)
                 .bindList("keys", List.copyOf(keys))
                 .mapTo(String.class)
                 .list());
@@ -161,9 +168,9 @@ public final class AudienceStore {
     Optional<Subscriber> known = find(address);
     known.ifPresent(
         subscriber -> {
-          suppressions.add(keyOf(subscriber.address()), "removed");
           database.useTransaction(
               transaction -> {
+                suppressions.add(transaction, keyOf(subscriber.address()), "removed");
                 Handle handle = transaction.handle();
                 handle.execute("DELETE FROM subscription WHERE subscriber = ?", subscriber.id());
                 handle.execute("DELETE FROM subscriber WHERE id = ?", subscriber.id());
@@ -196,7 +203,7 @@ public final class AudienceStore {
 
   /** Hands each subscription of a newsletter over, by address, without holding them all. */
   public void each(String newsletter, Consumer<Subscription> receiver) {
-    database.read(
+    database.readMuch(
         transaction -> {
           transaction
               .handle()
@@ -205,6 +212,7 @@ public final class AudienceStore {
                   SELECT s.*, p.state, p.since FROM subscription p JOIN subscriber s ON s.id = p.subscriber
                   WHERE p.newsletter = :newsletter ORDER BY s.address
                   """)
+              .setFetchSize(Database.PORTION)
               .bind("newsletter", newsletter)
               .map(
                   (row, context) ->

@@ -11,7 +11,12 @@ final class SubscriberCells {
     return risky || value.startsWith("'") ? "'" + value : value;
   }
 
+  /** Only our own apostrophe goes: one that another program wrote, as in 't Hooft, is a letter. */
   static String restore(String cell) {
-    return cell.startsWith("'") ? cell.substring(1) : cell;
+    boolean ours =
+        cell.length() > 1
+            && cell.charAt(0) == '\''
+            && (STARTS_FORMULA.indexOf(cell.charAt(1)) >= 0 || cell.charAt(1) == '\'');
+    return ours ? cell.substring(1) : cell;
   }
 }

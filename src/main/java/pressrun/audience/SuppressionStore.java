@@ -3,6 +3,7 @@ package pressrun.audience;
 import java.time.Clock;
 import java.util.Optional;
 import pressrun.database.Database;
+import pressrun.database.Transaction;
 
 /** Addresses, as keyed hashes, that must not be written to, whatever an import says. */
 public final class SuppressionStore {
@@ -16,29 +17,34 @@ public final class SuppressionStore {
 
   /** Done twice, the first reason stays. */
   public void add(String addressKey, String reason) {
-    database.useTransaction(
-        transaction ->
-            transaction
-                .handle()
-                .createUpdate(
-                    """
-                    INSERT INTO suppression (address_key, reason, since) VALUES (:key, :reason, :now)
-                    ON CONFLICT (address_key) DO NOTHING
-                    """)
-                .bind("key", addressKey)
-                .bind("reason", reason)
-                .bind("now", clock.millis())
-                .execute());
+    database.useTransaction(transaction -> add(transaction, addressKey, reason));
+  }
+
+  /** The same, with what else is to be committed. */
+  void add(Transaction transaction, String addressKey, String reason) {
+    transaction
+        .handle()
+        .createUpdate(
+            """
+            INSERT INTO suppression (address_key, reason, since) VALUES (:key, :reason, :now)
+            ON CONFLICT (address_key) DO NOTHING
+            """)
+        .bind("key", addressKey)
+        .bind("reason", reason)
+        .bind("now", clock.millis())
+        .execute();
   }
 
   public Optional<String> reason(String addressKey) {
-    return database.read(
-        transaction ->
-            transaction
-                .handle()
-                .createQuery("SELECT reason FROM suppression WHERE address_key = :key")
-                .bind("key", addressKey)
-                .mapTo(String.class)
-                .findOne());
+    return database.read(transaction -> reason(transaction, addressKey));
+  }
+
+  static Optional<String> reason(Transaction transaction, String addressKey) {
+    return transaction
+        .handle()
+        .createQuery("SELECT reason FROM suppression WHERE address_key = :key")
+        .bind("key", addressKey)
+        .mapTo(String.class)
+        .findOne();
   }
 }

@@ -87,7 +87,7 @@ final class NewsletterFile {
           Key.of(
                   Key.Kind.FILE,
                   "subscribers_file",
-                  "A CSV file that is read at every start: people who are not known yet are added,"
+                  "A CSV file that is read at every start: people whom the newsletter does not know yet are added,"
                       + " and nobody who left comes back by it.")
               .example("subscribers.csv"));
 

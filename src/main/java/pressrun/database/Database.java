@@ -12,6 +12,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The open database, migrated; safe for all threads. */
 public final class Database implements AutoCloseable {
+  /** Rows that are fetched together where many are read. */
+  public static final int PORTION = 1_000;
+
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final Dialect dialect;
@@ -82,6 +85,14 @@ public final class Database implements AutoCloseable {
   /** Reads without taking the writer's lock. */
   public <T> T read(Function<Transaction, T> work) {
     return jdbi.withHandle(handle -> work.apply(new Transaction(handle)));
+  }
+
+  /**
+   * The same, for results to be taken row by row: PostgreSQL's driver holds them whole unless it is
+   * in a transaction and told a {@link #PORTION}; on SQLite a transaction would hold the writer up.
+   */
+  public <T> T readMuch(Function<Transaction, T> work) {
+    return dialect == Dialect.POSTGRESQL ? inTransaction(work) : read(work);
   }
 
   public Dialect dialect() {

@@ -170,12 +170,13 @@ public final class DeliveryStore {
 
   /** Hands each delivery of an edition over, by address, without holding them all. */
   public void each(long edition, Optional<DeliveryState> state, Consumer<Delivery> receiver) {
-    database.read(
+    database.readMuch(
         transaction -> {
           transaction
               .handle()
               .createQuery(
                   "SELECT * FROM delivery WHERE edition = :edition AND (:all = 1 OR state = :state) ORDER BY address")
+              .setFetchSize(Database.PORTION)
               .bind("edition", edition)
               .bind("all", state.isPresent() ? 0 : 1)
               .bind("state", state.map(DeliveryState::name).orElse(""))

@@ -1,6 +1,7 @@
 package pressrun.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import pressrun.database.Database;
+import pressrun.database.Dialect;
 import pressrun.secret.Keys;
 import pressrun.secret.Purpose;
 import pressrun.secret.Tokens;
@@ -62,6 +64,70 @@ final class AudienceStoreTest {
     assertThat(list(audience, DAILY))
         .containsExactly(new Subscription(mina, Standing.ACTIVE, clock.instant()));
     assertThat(list(audience, WEEKLY)).isEmpty();
+  }
+
+  @EachDatabase
+  void whoReadsOneNewsletterIsStillAStrangerToAnother(Database database) {
+    AudienceStore audience = audience(database);
+    long mina = added(audience, DAILY, "mina@example.org");
+    added(audience, WEEKLY, "left@example.org");
+    audience.unsubscribe(WEEKLY, audience.find("left@example.org").orElseThrow().id());
+    List<NewSubscriber> people =
+        List.of(person("Mina@example.org"), person("left@example.org"), person("new@example.org"));
+    assertThat(audience.strangers(WEEKLY, people))
+        .extracting(NewSubscriber::address)
+        .containsExactly("Mina@example.org", "new@example.org");
+    assertThat(audience.add(WEEKLY, people.get(0))).isEqualTo(new AddOutcome.Added(mina));
+  }
+
+  @EachDatabase
+  void aRemovalThatFailsHasDoneNothing(Database database) {
+    AudienceStore audience = audience(database);
+    long mina = added(audience, DAILY, "mina@example.org");
+    database.useTransaction(
+        transaction -> {
+          transaction
+              .handle()
+              .execute("CREATE TABLE keeper (subscriber BIGINT REFERENCES subscriber (id))");
+          transaction.handle().execute("INSERT INTO keeper (subscriber) VALUES (?)", mina);
+        });
+    assertThatThrownBy(() -> audience.remove("mina@example.org"))
+        .isInstanceOf(RuntimeException.class);
+    assertThat(suppressions(database).reason(key("mina@example.org"))).isEmpty();
+    assertThat(list(audience, DAILY)).hasSize(1);
+  }
+
+  @EachDatabase
+  void whoReadsAListHoldsNoWriterUpAndIsGivenItInPortions(Database database) {
+    AudienceStore audience = audience(database);
+    added(audience, DAILY, "mina@example.org");
+    List<Long> reading = new ArrayList<>();
+    audience.each(
+        DAILY,
+        subscription -> {
+          // Elsewhere: in one thread JDBI takes the connection that is reading.
+          CompletableFuture.runAsync(() -> added(audience, WEEKLY, "joon@example.org")).join();
+          reading.add(CompletableFuture.supplyAsync(() -> openReadings(database)).join());
+        });
+    long portions = database.dialect() == Dialect.POSTGRESQL ? 1 : 0;
+    assertThat(reading).containsExactly(portions);
+  }
+
+  /** PostgreSQL's driver reads in portions only where a transaction stays open meanwhile. */
+  private static long openReadings(Database database) {
+    return database.dialect() == Dialect.SQLITE
+        ? 0
+        : database.read(
+            transaction ->
+                transaction
+                    .handle()
+                    .createQuery(
+                        """
+                        SELECT count(*) FROM pg_stat_activity WHERE state = 'idle in transaction'
+                          AND datname = current_database() AND query LIKE '%p.since%'
+                        """)
+                    .mapTo(Long.class)
+                    .one());
   }
 
   @EachDatabase
