@@ -17,8 +17,11 @@ final class Ledger {
   private Ledger() {}
 
   static List<Row> read(Path data) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection("jdbc:sqlite:" + data.resolve("pressrun.db"));
+    return at("jdbc:sqlite:" + data.resolve("pressrun.db"));
+  }
+
+  static List<Row> at(String url) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery("SELECT address, state, uncertain, message_id FROM delivery")) {

@@ -18,12 +18,19 @@ final class Meter {
    * One run.
    *
    * @param wall seconds from the start of the process to its end
+   * @param first seconds until the first message was taken
+   * @param last seconds until the last one was
    * @param rate messages a second over the second half of them
    * @param cpu microseconds of the process for each message of the second half
    * @param wholeCpu the same over everything, the start included
    * @param peak the most resident memory seen, in KiB
    */
-  record Run(int messages, double wall, double rate, double cpu, double wholeCpu, long peak) {}
+  record Run(
+      int messages,
+      double wall,
+      double first,
+      double last,
+      double rate, double cpu, double wholeCpu, long peak) {}
 
   /** Where the counters stood at one moment. */
   private record Mark(long nanos, long messages, long cpuNanos) {}
@@ -35,10 +42,14 @@ final class Meter {
     Mark half = new Mark(began, 0, 0);
     Mark last = half;
     Mark done = half;
+    Mark none = half;
     long peak = 0;
     while (process.isAlive()) {
       last = mark(process, before, last);
       peak = Math.max(peak, Memory.peak(process.pid()));
+      if (last.messages() == 0) {
+        none = last;
+      }
       if (last.messages() < messages / 2) {
         half = last;
       }
@@ -57,6 +68,8 @@ final class Meter {
     return new Run(
         messages,
         wall,
+        seconds(none.nanos() - began),
+        seconds(done.nanos() - began),
         second / seconds(done.nanos() - half.nanos()),
         micros(done.cpuNanos() - half.cpuNanos()) / second,
         micros(last.cpuNanos()) / messages,

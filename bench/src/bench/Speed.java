@@ -18,6 +18,7 @@ public final class Speed {
       --connections N   of everybody (10)
       --share N         the slower ones send only one N-th of it (10)
       --nodemailer DIR  a folder in which nodemailer is installed (left out without)
+      --alone           Pressrun only
       --smtp-source     also Postfix's, when it is on the path
       --sink PORT       a sink of another process that answers XSTAT (our own, in this process)
       --folder DIR      where the ledger lies, so which disk is measured (the temporary folder)""";
@@ -55,8 +56,14 @@ public final class Speed {
         Meter.Run run = meter.run(contender.prepare(), contender.messages());
         runs.computeIfAbsent(contender.name(), name -> new ArrayList<>()).add(run);
         System.out.printf(
-            "round %d  %-22s %,8.0f/s  %,7.0f us  %6.2f s%n",
-            round, contender.name(), run.rate(), run.cpu(), run.wall());
+            "round %d  %-22s %,8.0f/s  %,7.0f us  %6.2f s (first after %.2f s, last after %.2f s)%n",
+            round,
+            contender.name(),
+            run.rate(),
+            run.cpu(),
+            run.wall(),
+            run.first(),
+            run.last());
       }
     }
     tell(runs);
@@ -71,6 +78,9 @@ public final class Speed {
     System.out.printf("%,d bytes a message%n", Digest.size(digest));
     List<Contender> contenders = new ArrayList<>();
     contenders.add(Contender.pressrun(home, folder.resolve("pressrun"), recipients, wishes));
+    if (options.has("alone")) {
+      return contenders;
+    }
     contenders.add(Contender.angus(home, digest, fewer, connections, target.port()));
     if (options.has("nodemailer")) {
       Path installed = Path.of(options.word("nodemailer", ""));

@@ -1,5 +1,6 @@
 package pressrun.cli;
 
+import java.util.Map;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -22,6 +23,8 @@ final class Progress {
   private Optional<ProgressBar> bar = Optional.empty();
   private Optional<Edition> edition = Optional.empty();
   private long shown = -1;
+  private long began;
+  private long settledBefore;
 
   private Progress(Console console, Form form) {
     this.console = console;
@@ -39,6 +42,8 @@ final class Progress {
 
   void start(Edition followed, Tally tally) {
     edition = Optional.of(followed);
+    began = System.nanoTime();
+    settledBefore = tally.planned() - tally.open();
     if (form == Form.BAR) {
       bar =
           Optional.of(
@@ -75,11 +80,21 @@ final class Progress {
   }
 
   private void line(Tally tally, long settled) {
+    Pace pace = Pace.of(settled - settledBefore, System.nanoTime() - began, tally.open());
     if (form == Form.JSON) {
-      edition.ifPresent(followed -> console.json(DeliveryWatch.fields(followed, tally)));
+      edition.ifPresent(followed -> console.json(fields(followed, tally, pace)));
     } else {
-      console.warn("Delivering: %d of %d%s", settled, tally.planned(), Tallies.exceptions(tally));
+      console.warn(
+          "Delivering: %d of %d%s%s",
+          settled, tally.planned(), Tallies.exceptions(tally), pace.words());
     }
+  }
+
+  private static Map<String, Object> fields(Edition followed, Tally tally, Pace pace) {
+    Map<String, Object> fields = DeliveryWatch.fields(followed, tally);
+    fields.put("per_second", Math.round(pace.perSecond()));
+    pace.toGo().ifPresent(time -> fields.put("seconds_to_go", time.toSeconds()));
+    return fields;
   }
 
   void end() {

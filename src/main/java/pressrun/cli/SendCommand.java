@@ -44,6 +44,13 @@ final class SendCommand implements Callable<Integer> {
       description = "Sends one marked copy to this address only; uses nothing up.")
   private Optional<String> test = Optional.empty();
 
+  @Option(
+      names = "--missing",
+      description =
+          "Sends the latest edition to those who have not had it: who came since, and whose copy"
+              + " expired. Nobody gets it twice.")
+  private boolean missing;
+
   @Option(names = "--yes", description = "Does not ask.")
   private boolean yes;
 
@@ -62,6 +69,9 @@ final class SendCommand implements Callable<Integer> {
         return new TestCopy(console, pressrun, json).send(newsletter, test.get());
       }
       pressrun.restoreGuard().refuseInDoubt();
+      if (missing) {
+        return new MissingCopies(console, pressrun, yes).send(newsletter, json);
+      }
       Slot chosen = pressrun.chooser().choose(newsletter, slot.map(LocalTimes::parseLocal));
       Draft draft = pressrun.press().draft(newsletter, chosen);
       DraftLines lines = new DraftLines(console, pressrun);

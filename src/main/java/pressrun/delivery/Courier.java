@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pressrun.mail.Message;
@@ -104,11 +103,10 @@ final class Courier implements Runnable {
     return next.map(Letter::message);
   }
 
-  /** The relay wants fewer connections. */
+  /** The relay wants fewer connections, or is only being tried. */
   private Optional<Letter> rest() throws InterruptedException {
     hangUp();
-    boolean stopped = stop.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    log.trace("rested, stopped: {}", stopped);
+    lane.awaitTurn(index, PATIENCE);
     return Optional.empty();
   }
 

@@ -149,6 +149,27 @@ public final class DeliveryStore {
                 .one());
   }
 
+  /** How many have not had an edition that may have it: who came since, and whose copy expired. */
+  public long missing(Edition edition) {
+    return database.read(
+        transaction ->
+            transaction
+                .handle()
+                .createQuery(
+                    """
+                    SELECT count(*) FROM subscription p JOIN subscriber s ON s.id = p.subscriber
+                      LEFT JOIN delivery d ON d.edition = :edition
+                        AND (d.subscriber = s.id OR d.address_key = s.address_key)
+                    WHERE p.newsletter = :newsletter AND p.state = 'ACTIVE'
+                      AND (d.state IS NULL OR d.state = 'EXPIRED')
+                      AND NOT EXISTS (SELECT 1 FROM suppression x WHERE x.address_key = s.address_key)
+                    """)
+                .bind("edition", edition.id())
+                .bind("newsletter", edition.slot().newsletter())
+                .mapTo(Long.class)
+                .one());
+  }
+
   /** How many deliveries are in which state. */
   public Tally tally(long edition) {
     Map<DeliveryState, Long> counts = new EnumMap<>(DeliveryState.class);

@@ -91,6 +91,11 @@ public final class InterventionStore {
         });
   }
 
+  /** An edition that was sent takes deliveries again. */
+  public void reopen(Edition edition) {
+    editions.move(edition.id(), EditionState.SENT, EditionState.SENDING);
+  }
+
   /** False when the reader's delivery is not held. */
   public boolean resolve(Edition edition, String address, Verdict verdict) {
     return database.inTransaction(

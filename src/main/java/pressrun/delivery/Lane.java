@@ -24,12 +24,16 @@ final class Lane {
   private static final Duration CLEAN = Duration.ofMinutes(10);
   private static final int UNCERTAIN_IN_A_ROW = 3;
 
+  /** Answers that let one more connection be opened at the start. */
+  private static final int ANSWERS_A_CONNECTION = 4;
+
   private final RelaySettings relay;
   private final RateLimiter limiter;
   private final Breaker breaker;
   private final Clock clock;
   private final BlockingQueue<Claim> waiting = new LinkedBlockingQueue<>();
   private final AtomicInteger uncertain = new AtomicInteger();
+  private final AtomicInteger answers = new AtomicInteger();
   private int allowed;
   private Instant restrictedAt;
 
@@ -98,7 +102,33 @@ final class Lane {
     if (allowed < relay.connections() && !clock.instant().isBefore(restrictedAt.plus(CLEAN))) {
       restrictTo(allowed + 1);
     }
-    return allowed;
+    return Math.min(allowed, opened());
+  }
+
+  /**
+   * They are opened one after the other as answers come: what fails at once, again and again, then
+   * has one message in doubt and not one for each connection.
+   */
+  private int opened() {
+    return 1 + answers.get() / ANSWERS_A_CONNECTION;
+  }
+
+  private boolean isStarting() {
+    return opened() < relay.connections();
+  }
+
+  private synchronized void oneMore() {
+    notifyAll();
+  }
+
+  /** Returns when a connection of this number may be open, or patience is at its end. */
+  synchronized void awaitTurn(int connection, Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    long left = patience.toMillis();
+    while (connection >= allowed() && left > 0) {
+      wait(left);
+      left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+    }
   }
 
   synchronized void halve() {
@@ -122,6 +152,9 @@ final class Lane {
   /** The relay gave a sensible answer; true when it had been in trouble. */
   boolean answered() {
     uncertain.set(0);
+    if (isStarting() && answers.incrementAndGet() % ANSWERS_A_CONNECTION == 0) {
+      oneMore();
+    }
     return breaker.worked();
   }
 }

@@ -61,6 +61,25 @@ final class InterventionsTest {
   }
 
   @Test
+  void whoCameAfterTheEditionGetsItWhenAPersonSaysSo() {
+    try (SmtpFaultServer relay = new SmtpFaultServer()) {
+      sample.through(relay.port(), 2, "");
+      run(ExitCode.DONE, "send", "--yes");
+      assertThat(run(ExitCode.DONE, "send", "--missing")).contains("has had it");
+
+      run(ExitCode.DONE, "subscribers", "add", "late@readers.test");
+      run(ExitCode.WRONG_USE, "send", "--missing");
+      assertThat(run(ExitCode.DONE, "send", "--missing", "--yes")).contains("3 of 3 delivered");
+      run(ExitCode.DONE, "send", "--missing", "--yes");
+
+      assertThat(recipients(relay))
+          .containsExactlyInAnyOrder(
+              "reader1@readers.test", "reader2@readers.test", "late@readers.test");
+      assertThat(run(ExitCode.DONE, "audit")).contains("balances, 3 planned = 3 sent");
+    }
+  }
+
+  @Test
   void aHeldDeliveryIsResolvedEitherWay() {
     try (SmtpFaultServer relay =
         new SmtpFaultServer()

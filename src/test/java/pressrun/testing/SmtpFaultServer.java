@@ -194,6 +194,7 @@ public final class SmtpFaultServer implements AutoCloseable {
     try {
       while (true) {
         Socket socket = server.accept();
+        socket.setTcpNoDelay(true);
         threads.execute(() -> converse(socket));
       }
     } catch (IOException closed) {

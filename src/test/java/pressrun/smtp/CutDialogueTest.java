@@ -1,0 +1,140 @@
+package pressrun.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pressrun.mail.Message;
+import pressrun.smtp.Outcome.Accepted;
+import pressrun.smtp.Outcome.Unattempted;
+import pressrun.smtp.Outcome.Uncertain;
+import pressrun.testing.CuttingProxy;
+import pressrun.testing.CuttingProxy.Direction;
+import pressrun.testing.SmtpFaultServer;
+import pressrun.testing.SmtpFaultServer.Given;
+
+/** Two messages over a connection that is cut at every byte of the dialogue, in turn (F26). */
+final class CutDialogueTest {
+  private static final int NEVER = 1_000_000;
+
+  private SmtpFaultServer server = new SmtpFaultServer();
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  /** What became of one message, and whether its dot had been agreed to. */
+  private record Try(String recipient, Outcome outcome, boolean agreed) {}
+
+  private record Story(List<Try> tries, int passed) {}
+
+  private static Message message(int number) {
+    return new Message(
+        "<" + number + "@example.org>",
+        "letter@example.org",
+        "reader" + number + "@example.org",
+        ("Subject: " + number + "\r\n\r\nhello\r\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static RelaySettings relay(int port) {
+    return new RelaySettings(
+        "main",
+        "127.0.0.1",
+        port,
+        RelaySettings.Tls.NONE,
+        Optional.empty(),
+        1,
+        Optional.empty(),
+        false);
+  }
+
+  private Story send(Direction direction, int cut) {
+    List<Try> tries = new ArrayList<>();
+    try (CuttingProxy proxy = new CuttingProxy(server.port(), direction, cut);
+        Dialer dialer = new Dialer(SmtpLimits.standard())) {
+      if (dialer.open(relay(proxy.port())) instanceof ConnectResult.Connected connected) {
+        sendBoth(connected.connection(), tries);
+      }
+      return new Story(tries, proxy.passed());
+    }
+  }
+
+  private static void sendBoth(SmtpConnection connection, List<Try> tries) {
+    Message first = message(1);
+    Message second = message(2);
+    try (connection) {
+      tries.add(attempt(connection, first, Optional.of(second)));
+      if (connection.isOpen()) {
+        tries.add(attempt(connection, second, Optional.empty()));
+      }
+    }
+  }
+
+  private static Try attempt(SmtpConnection connection, Message message, Optional<Message> next) {
+    AtomicInteger asked = new AtomicInteger();
+    Outcome outcome =
+        connection.send(
+            message,
+            () -> {
+              asked.incrementAndGet();
+              return CompletableFuture.completedFuture(true);
+            },
+            () -> next);
+    return new Try(message.recipient(), outcome, asked.get() > 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TO_SERVER, false",
+    "TO_CLIENT, false",
+    "TO_SERVER, true",
+    "TO_CLIENT, true",
+  })
+  void whatIsCertainIsCertainAndWhatIsNotIsSaidToBeUncertain(
+      Direction direction, boolean pipelining) {
+    int whole = begin(pipelining).send(direction, NEVER).passed();
+    assertThat(whole).isGreaterThan(100);
+
+    for (int cut = 1; cut < whole; cut++) {
+      for (Try one : begin(pipelining).send(direction, cut).tries()) {
+        judge(one, direction + " cut after " + cut);
+      }
+    }
+
+    assertThat(begin(pipelining).send(direction, whole).tries())
+        .hasSize(2)
+        .allMatch(one -> one.outcome() instanceof Accepted);
+  }
+
+  private CutDialogueTest begin(boolean pipelining) {
+    server.close();
+    server = new SmtpFaultServer();
+    if (pipelining) {
+      server.offering("PIPELINING");
+    }
+    return this;
+  }
+
+  private void judge(Try one, String where) {
+    boolean given = server.given().stream().map(Given::recipient).anyMatch(one.recipient()::equals);
+    if (one.agreed()) {
+      assertThat(one.outcome())
+          .as(where + ": the dot may have gone out")
+          .isInstanceOfAny(Accepted.class, Uncertain.class);
+    } else {
+      assertThat(one.outcome()).as(where + ": no dot").isInstanceOf(Unattempted.class);
+      assertThat(given).as(where + ": nothing arrived").isFalse();
+    }
+    if (one.outcome() instanceof Accepted) {
+      assertThat(given).as(where + ": accepted").isTrue();
+    }
+  }
+}
