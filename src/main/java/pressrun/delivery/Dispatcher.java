@@ -27,6 +27,7 @@ final class Dispatcher implements Runnable {
   private final Upkeep upkeep;
   private final CountDownLatch stop;
   private final Set<Long> started = new HashSet<>();
+  private final LostClaims lost = new LostClaims();
   private Optional<Instant> kept = Optional.empty();
 
   Dispatcher(
@@ -86,7 +87,10 @@ final class Dispatcher implements Runnable {
   private void keepUp() {
     if (kept.isEmpty() || !now().isBefore(kept.get().plus(UPKEEP))) {
       kept = Optional.of(now());
-      upkeep.run(shop.writer());
+      if (!upkeep.run(shop.writer(), lost)) {
+        log.warn("out of touch with the database for too long: what was claimed is given back");
+        lanes.forEach(shop::giveBack);
+      }
     }
   }
 
@@ -101,10 +105,21 @@ final class Dispatcher implements Runnable {
     if (started.add(edition)) {
       desk.editions().move(edition, EditionState.FROZEN, EditionState.SENDING);
     }
-    List<Claim> claims =
-        shop.writer().inTurn(transaction -> ledger.claim(transaction, order)).join();
+    List<Claim> claims = claim(order);
     lane.add(claims);
     return claims.size();
+  }
+
+  private List<Claim> claim(ClaimOrder order) {
+    try {
+      List<Claim> claims =
+          shop.writer().inTurn(transaction -> ledger.claim(transaction, order)).join();
+      claims.stream().findFirst().map(Claim::epoch).ifPresent(lost::claimed);
+      return claims;
+    } catch (RuntimeException failure) {
+      lost.failed();
+      throw failure;
+    }
   }
 
   /** What a relay grants counts as sent, so no more is asked for than there is. */

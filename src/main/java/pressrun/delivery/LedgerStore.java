@@ -282,6 +282,21 @@ final class LedgerStore {
         .execute();
   }
 
+  /** Gives back what a node claimed at these epochs without knowing of it. */
+  void release(Transaction transaction, String node, LostClaims.Range range) {
+    transaction
+        .handle()
+        .createUpdate(
+            """
+            UPDATE delivery SET state = 'PENDING', node = NULL
+            WHERE state = 'CLAIMED' AND node = :node AND epoch > :after AND epoch < :before
+            """)
+        .bind("node", node)
+        .bind("after", range.after())
+        .bind("before", range.before())
+        .execute();
+  }
+
   /** What a node left between its dot and its reply, with the time of the dot. */
   List<Dotted> dotted(Transaction transaction, String node) {
     return transaction

@@ -1,10 +1,17 @@
 package pressrun.delivery;
 
+import java.time.Duration;
 import java.util.List;
+import pressrun.database.Dialect;
 import pressrun.database.Transaction;
 
 /** The processes that deliver, by their heartbeats, and the epochs that they draw. */
 final class NodeStore {
+  private final String now;
+
+  NodeStore(Dialect dialect) {
+    this.now = dialect.now();
+  }
 
   /** Never drawn twice. */
   static long nextEpoch(Transaction transaction) {
@@ -15,25 +22,37 @@ final class NodeStore {
         .one();
   }
 
-  void beat(Transaction transaction, String node, long now) {
+  /** A sign of life, by the database's clock. */
+  void beat(Transaction transaction, String node) {
     transaction
         .handle()
         .execute(
-            """
-            INSERT INTO node (id, heartbeat) VALUES (?, ?)
-            ON CONFLICT (id) DO UPDATE SET heartbeat = excluded.heartbeat
-            """,
-            node,
-            now);
+            "INSERT INTO node (id, heartbeat) VALUES (?, "
+                + now
+                + ") ON CONFLICT (id) DO UPDATE SET heartbeat = excluded.heartbeat",
+            node);
   }
 
-  /** Nodes that gave no sign of life since then; rows of theirs may be left. */
-  List<String> silentSince(Transaction transaction, String self, long then) {
+  /** Whether the others still take it for living. */
+  boolean lives(Transaction transaction, String node, Duration lease) {
+    return transaction
+            .handle()
+            .createQuery(
+                "SELECT count(*) FROM node WHERE id = :node AND heartbeat > " + now + " - :lease")
+            .bind("node", node)
+            .bind("lease", lease.toMillis())
+            .mapTo(Long.class)
+            .one()
+        > 0;
+  }
+
+  /** Other nodes that gave no sign of life for so long; rows of theirs may be left. */
+  List<String> silent(Transaction transaction, String self, Duration lease) {
     return transaction
         .handle()
-        .createQuery("SELECT id FROM node WHERE id <> :self AND heartbeat <= :then")
+        .createQuery("SELECT id FROM node WHERE id <> :self AND heartbeat <= " + now + " - :lease")
         .bind("self", self)
-        .bind("then", then)
+        .bind("lease", lease.toMillis())
         .mapTo(String.class)
         .list();
   }

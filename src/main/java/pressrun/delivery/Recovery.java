@@ -20,7 +20,7 @@ final class Recovery {
   private static final Logger log = LoggerFactory.getLogger(Recovery.class);
 
   /** A node that was silent for so long is dead. */
-  private static final Duration LEASE = Duration.ofMinutes(1);
+  static final Duration LEASE = Duration.ofMinutes(1);
 
   private final Database database;
   private final LedgerStore ledger;
@@ -31,7 +31,7 @@ final class Recovery {
   Recovery(Database database, LedgerStore ledger, RetryPolicy policy, Clock clock) {
     this.database = database;
     this.ledger = ledger;
-    this.nodes = new NodeStore();
+    this.nodes = new NodeStore(database.dialect());
     this.policy = policy;
     this.clock = clock;
   }
@@ -67,11 +67,10 @@ final class Recovery {
   void takeOver(String self) {
     Instant now = clock.instant();
     // On SQLite whoever holds the sender's lock is the only one, whatever the clock says.
-    long then =
-        database.dialect() == Dialect.SQLITE ? Long.MAX_VALUE : now.minus(LEASE).toEpochMilli();
+    Duration lease = database.dialect() == Dialect.SQLITE ? Duration.ofDays(-36_500) : LEASE;
     database.useTransaction(
         transaction -> {
-          for (String dead : nodes.silentSince(transaction, self, then)) {
+          for (String dead : nodes.silent(transaction, self, lease)) {
             int released = ledger.releaseClaims(transaction, dead);
             int uncertain = doubt(transaction, dead, now);
             nodes.forget(transaction, dead);

@@ -19,7 +19,7 @@ final class Upkeep {
   Upkeep(Database database, Recovery recovery, DeliverySettings settings, Clock clock) {
     this.database = database;
     this.ledger = new LedgerStore(database.dialect());
-    this.nodes = new NodeStore();
+    this.nodes = new NodeStore(database.dialect());
     this.recovery = recovery;
     this.settings = settings;
     this.clock = clock;
@@ -31,27 +31,34 @@ final class Upkeep {
 
   /** Before anything is claimed. */
   void begin(Journal journal) {
-    database.useTransaction(
-        transaction -> nodes.beat(transaction, node, clock.instant().toEpochMilli()));
+    database.useTransaction(transaction -> nodes.beat(transaction, node));
     recovery.replay(journal);
     recovery.takeOver(node);
   }
 
-  void run(LedgerWriter writer) {
+  /**
+   * Answers whether this node lived in the eyes of the others until now; if not, they may have
+   * taken over its rows.
+   */
+  boolean run(LedgerWriter writer, LostClaims lost) {
     Instant now = clock.instant();
-    writer
-        .inTurn(
-            transaction -> {
-              nodes.beat(transaction, node, now.toEpochMilli());
-              ledger.ripen(transaction, now);
-              ledger.cancel(transaction, now);
-              ledger.expire(transaction, now.minus(settings.expiry()), now);
-              return true;
-            })
-        .join();
+    boolean lived =
+        writer
+            .inTurn(
+                transaction -> {
+                  boolean still = nodes.lives(transaction, node, Recovery.LEASE);
+                  nodes.beat(transaction, node);
+                  lost.ranges().forEach(range -> ledger.release(transaction, node, range));
+                  ledger.ripen(transaction, now);
+                  ledger.cancel(transaction, now);
+                  ledger.expire(transaction, now.minus(settings.expiry()), now);
+                  return still;
+                })
+            .join();
     if (database.dialect() == Dialect.POSTGRESQL) {
       recovery.takeOver(node);
     }
+    return lived;
   }
 
   /**

@@ -174,7 +174,7 @@ interface LedgerContract {
     stand.subscribers(3);
     Edition edition = stand.enqueued(1);
     stand.claim(edition, "dead", 3);
-    stand.clock.advance(Duration.ofMinutes(2));
+    stand.dies("dead");
     stand.recovery().takeOver("me");
     assertThat(stand.count(edition, DeliveryState.PENDING)).isEqualTo(3);
   }
@@ -185,7 +185,7 @@ interface LedgerContract {
     stand.subscribers(1);
     Edition edition = stand.enqueued(1);
     stand.mark(stand.claim(edition, "dead", 1).get(0));
-    stand.clock.advance(Duration.ofMinutes(2));
+    stand.dies("dead");
     stand.recovery().takeOver("me");
     assertThat(stand.count(edition, DeliveryState.UNCERTAIN)).isEqualTo(1);
     ripen(stand);
@@ -193,7 +193,7 @@ interface LedgerContract {
     stand.clock.advance(Duration.ofMinutes(10));
     ripen(stand);
     stand.mark(stand.claim(edition, "dead too", 1).get(0));
-    stand.clock.advance(Duration.ofMinutes(2));
+    stand.dies("dead too");
     stand.recovery().takeOver("me");
     assertThat(stand.count(edition, DeliveryState.HELD)).isEqualTo(1);
   }
@@ -214,7 +214,7 @@ interface LedgerContract {
       Claim heard = claims.get(0);
       journal.append(new JournalEntry(edition.id(), heard.subscriber(), heard.epoch(), ACCEPTED));
     }
-    stand.clock.advance(Duration.ofMinutes(2));
+    stand.dies("dead");
     try (Journal journal = Journal.open(stand.folder)) {
       stand.recovery().replay(journal);
       stand.recovery().takeOver("me");
@@ -225,13 +225,53 @@ interface LedgerContract {
   }
 
   @Test
+  default void aClaimWhoseAnswerWasLostIsGivenBackAndNoOther() {
+    Newsstand stand = stand();
+    stand.subscribers(4);
+    Edition edition = stand.enqueued(1);
+    LostClaims lost = new LostClaims();
+    lost.claimed(stand.claim(edition, "me", 1).get(0).epoch());
+    stand.claim(edition, "me", 1); // Committed, and then the database went away.
+    lost.failed();
+    release(stand, lost);
+    assertThat(stand.count(edition, DeliveryState.CLAIMED)).isEqualTo(1);
+
+    stand.claim(edition, "me", 1);
+    lost.claimed(stand.claim(edition, "me", 1).get(0).epoch());
+    stand.claim(edition, "another", 1);
+    release(stand, lost);
+    assertThat(stand.count(edition, DeliveryState.CLAIMED)).isEqualTo(3);
+  }
+
+  private static void release(Newsstand stand, LostClaims lost) {
+    stand.database.useTransaction(
+        transaction ->
+            lost.ranges().forEach(range -> stand.ledger.release(transaction, "me", range)));
+  }
+
+  @Test
+  default void aNodeLivesWhileItsHeartbeatDoes() {
+    Newsstand stand = stand();
+    NodeStore nodes = new NodeStore(stand.database.dialect());
+    stand.database.useTransaction(transaction -> nodes.beat(transaction, "me"));
+    assertThat(lives(stand, nodes)).isTrue();
+    stand.dies("me");
+    assertThat(lives(stand, nodes)).isFalse();
+  }
+
+  private static boolean lives(Newsstand stand, NodeStore nodes) {
+    return stand.database.inTransaction(
+        transaction -> nodes.lives(transaction, "me", Recovery.LEASE));
+  }
+
+  @Test
   default void recoveryIsTheSameDoneTwice() {
     Newsstand stand = stand();
     stand.subscribers(4);
     Edition edition = stand.enqueued(1);
     stand.mark(stand.claim(edition, "dead", 1).get(0));
     stand.claim(edition, "dead", 3);
-    stand.clock.advance(Duration.ofMinutes(2));
+    stand.dies("dead");
     stand.recovery().takeOver("me");
     Tally once = stand.deliveries.tally(edition.id());
     stand.recovery().takeOver("me");

@@ -166,11 +166,21 @@ final class Newsstand implements AutoCloseable {
         new SmtpLimits(patience, patience, patience, patience, patience, mark));
   }
 
+  /** Two minutes later nothing has been heard of it. */
+  void dies(String node) {
+    clock.advance(Duration.ofMinutes(2));
+    database.useTransaction(
+        transaction ->
+            transaction
+                .handle()
+                .execute("UPDATE node SET heartbeat = heartbeat - 120000 WHERE id = ?", node));
+  }
+
   List<Claim> claim(Edition edition, String node, int limit) {
     ClaimOrder order = new ClaimOrder(edition.id(), "main", node, limit, clock.instant());
     return database.inTransaction(
         transaction -> {
-          new NodeStore().beat(transaction, node, clock.millis());
+          new NodeStore(database.dialect()).beat(transaction, node);
           return ledger.claim(transaction, order);
         });
   }
