@@ -72,7 +72,15 @@ public final class Outages {
     int share = options.number("recipients", 20_000) / (stops + 1);
     Process sender = installation.start("send", "--yes", "--json");
     int stopped = 0;
-    while (stopped < stops && reach(sender, arrivals.count() + 1 + random.nextInt(share))) {
+    while (stopped < stops) {
+      if (!reach(sender, arrivals.count() + 1 + random.nextInt(share))) {
+        if (arrivals.count() >= options.number("recipients", 20_000)) {
+          break;
+        }
+        System.out.printf("%nit gave up with %d%n", sender.waitFor());
+        sender = installation.start("send", "--yes", "--json");
+        continue;
+      }
       TimeUnit.MICROSECONDS.sleep(random.nextInt(20_000));
       server.stopHard();
       stopped++;

@@ -1,5 +1,6 @@
 package pressrun.cli;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,12 @@ import pressrun.smtp.RelaySettings;
 final class DeliveryWatch {
   private static final long LOOK_EVERY_NANOSECONDS = 100_000_000;
   private static final long SHARE = 30;
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Console console;
   private final Pressrun pressrun;
   private final Progress progress;
+  private long seen = System.nanoTime();
 
   DeliveryWatch(Console console, Pressrun pressrun, boolean json) {
     this.console = console;
@@ -64,19 +67,30 @@ final class DeliveryWatch {
     Tally tally = pressrun.deliveries().tally(edition.id());
     progress.start(edition, tally);
     long pause = LOOK_EVERY_NANOSECONDS;
-    while (moving(tally)) {
+    boolean stuck = false;
+    while (moving(tally) && !stuck) {
       TimeUnit.NANOSECONDS.sleep(pause);
       long began = System.nanoTime();
-      tally = pressrun.deliveries().tally(edition.id());
+      try {
+        tally = pressrun.deliveries().tally(edition.id());
+        stuck = stuck(edition);
+        seen = System.nanoTime();
+      } catch (RuntimeException away) {
+        bear(away);
+      }
       // Counting a large edition takes time that is better spent on sending it.
       pause = Math.max(LOOK_EVERY_NANOSECONDS, SHARE * (System.nanoTime() - began));
       progress.show(tally);
-      if (stuck(edition)) {
-        break;
-      }
     }
     progress.end();
     return tally;
+  }
+
+  /** The sender waits for a database that is away, so whoever watches it waits too. */
+  private void bear(RuntimeException away) {
+    if (System.nanoTime() - seen > PATIENCE.toNanos()) {
+      throw away;
+    }
   }
 
   /** Paused or cancelled, or all relays are in trouble again and again: a person must know. */

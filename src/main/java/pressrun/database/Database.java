@@ -109,15 +109,7 @@ public final class Database implements AutoCloseable {
     private static final long serialVersionUID = 1;
 
     Unusable(DatabaseSettings settings, Throwable failure) {
-      super("cannot use the database at " + settings.place() + ": " + root(failure), failure);
-    }
-
-    private static String root(Throwable failure) {
-      Throwable root = failure;
-      while (root.getCause() != null) {
-        root = root.getCause();
-      }
-      return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+      super("cannot use the database at " + settings.place() + ": " + Reason.of(failure), failure);
     }
   }
 }

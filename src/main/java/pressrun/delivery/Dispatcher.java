@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pressrun.database.Reason;
 import pressrun.database.Transaction;
 import pressrun.edition.Edition;
 import pressrun.edition.EditionState;
@@ -51,7 +52,7 @@ final class Dispatcher implements Runnable {
         Thread.currentThread().interrupt();
         return;
       } catch (RuntimeException failure) {
-        log.warn("claiming failed, trying again: {}", failure.getMessage());
+        log.warn("claiming failed, trying again: {}", Reason.of(failure));
         rest();
       }
     }

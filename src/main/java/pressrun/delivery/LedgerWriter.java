@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pressrun.database.Database;
+import pressrun.database.Reason;
 import pressrun.database.Transaction;
 
 /**
@@ -90,7 +91,7 @@ final class LedgerWriter implements AutoCloseable {
         failures = 0;
       } catch (RuntimeException failure) {
         failures++;
-        log.warn("the ledger cannot be written, trying again: {}", failure.getMessage());
+        log.warn("the ledger cannot be written, trying again: {}", Reason.of(failure));
         giveUp(group, failure);
         pause();
       }

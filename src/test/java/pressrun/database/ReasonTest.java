@@ -1,0 +1,36 @@
+package pressrun.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.EOFException;
+import java.sql.BatchUpdateException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+final class ReasonTest {
+  @Test
+  void theFirstCauseIsTold() {
+    SQLException refused = new SQLException("Connection refused");
+    assertThat(Reason.of(new IllegalStateException("it went wrong", refused)))
+        .isEqualTo("Connection refused");
+  }
+
+  @Test
+  void aCauseThatSaysNothingLeavesTheWordToTheOneBeforeIt() {
+    SQLException broken = new SQLException("An I/O error occurred", new EOFException());
+    assertThat(Reason.of(broken)).isEqualTo("An I/O error occurred");
+  }
+
+  @Test
+  void statementsAndTheirValuesAreLeftOut() {
+    SQLException driver = new SQLException("ERROR: terminating connection");
+    BatchUpdateException batch =
+        new BatchUpdateException(
+            "Batch entry 3 UPDATE delivery SET address = ('mina@example.org')", new int[0], driver);
+    batch.setNextException(driver);
+    assertThat(Reason.of(new IllegalStateException("failed [statement:\"UPDATE x\"]", batch)))
+        .isEqualTo("ERROR: terminating connection");
+    assertThat(Reason.of(new BatchUpdateException("Batch entry 0 secret", new int[0])))
+        .isEqualTo("BatchUpdateException");
+  }
+}
