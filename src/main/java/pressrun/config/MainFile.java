@@ -2,9 +2,11 @@ package pressrun.config;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import pressrun.database.DatabaseSettings;
 import pressrun.delivery.DeliverySettings;
+import pressrun.delivery.DomainLimit;
 import pressrun.http.HttpSettings;
 import pressrun.smtp.RelaySettings;
 import pressrun.web.WebSettings;
@@ -53,6 +55,15 @@ final class MainFile {
               "Lets feeds be fetched from this machine's own loopback addresses, for trials; other"
                   + " private networks stay refused."));
 
+  static final List<Key> DOMAIN_KEYS =
+      List.of(
+          Key.text("domain", "What stands behind the @.").required().example("example.org"),
+          Key.text(
+                  "rate",
+                  "At most so many messages to it, by all relays together, as `rate` of a relay.")
+              .required()
+              .example("100/m, 2000/h"));
+
   static final List<Key> DELIVERY_KEYS =
       List.of(
           Key.choice(
@@ -70,7 +81,9 @@ final class MainFile {
               "expiry",
               "48h",
               "How long a message that was put off (a 4xx reply) is tried, from its first"
-                  + " attempt."));
+                  + " attempt."),
+          Key.sections(
+              "domains", DOMAIN_KEYS, "Domains whose mailboxes are to be given mail with care."));
 
   static final List<Key> KEYS =
       List.of(
@@ -194,6 +207,19 @@ final class MainFile {
     return new DeliverySettings(
         values.duration(section, "grace"),
         values.duration(section, "expiry"),
-        values.choice(section, "uncertain", DeliverySettings.Uncertain.RESEND));
+        values.choice(section, "uncertain", DeliverySettings.Uncertain.RESEND),
+        domains(section));
+  }
+
+  private List<DomainLimit> domains(Section section) {
+    section.distinct("domains", "domain");
+    return section.sections("domains").stream()
+        .map(
+            inner -> {
+              values.required(inner, "rate");
+              String domain = values.required(inner, "domain").toLowerCase(Locale.ROOT);
+              return new DomainLimit(domain, Rates.read(inner, values));
+            })
+        .toList();
   }
 }

@@ -1,13 +1,11 @@
 package pressrun.config;
 
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import pressrun.smtp.RelaySettings;
 import pressrun.smtp.RelaySettings.Credentials;
-import pressrun.smtp.RelaySettings.Rate;
+import pressrun.smtp.RelaySettings.Limits;
 import pressrun.smtp.RelaySettings.Tls;
 
 /** One item of {@code relays}. */
@@ -30,15 +28,34 @@ final class RelaySection {
           Key.text("user", "Name to log in with; goes with `password`.").example("press"),
           Key.of(Key.Kind.SECRET, "password", "Password to log in with.")
               .example("${SMTP_PASSWORD}"),
+          Key.of(
+              Key.Kind.FILE,
+              "token_file",
+              "In place of `password`: a file with an access token, read anew for each"
+                  + " connection (XOAUTH2); something else on your machine keeps it fresh."),
           Key.number("connections", 1, 100, "How many connections at the same time, at most.")
               .standard("4"),
+          Key.number(
+                  "messages_per_connection",
+                  1,
+                  1_000_000,
+                  "After so many a connection is closed and another opened. Left out: never.")
+              .example("100"),
           Key.text(
                   "rate",
                   "At most so many messages in a second, minute, hour or day: `20/s`, `500/m`,"
-                      + " `10000/h`, `50000/d`. Left out: as fast as it goes.")
-              .example("20/s"));
+                      + " `10000/h`, `50000/d`; several, with commas, hold together. Left out: as"
+                      + " fast as it goes.")
+              .example("20/s, 10000/h"),
+          Key.number(
+                  "weight",
+                  1,
+                  1_000,
+                  "Its share of the mail beside the other relays with a weight. Relays without one"
+                      + " stand by: the first of them takes over when no relay with a weight can be"
+                      + " used.")
+              .example("3"));
 
-  private static final Pattern RATE = Pattern.compile("([1-9][0-9]{0,8})\\s*/\\s*(s|m|h|d)");
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1");
 
   private RelaySection() {}
@@ -64,38 +81,30 @@ final class RelaySection {
         values.number(section, "port", standardPort),
         tls,
         credentials(section, values),
-        values.number(section, "connections"),
-        rate(section, values),
+        new Limits(
+            values.number(section, "connections"),
+            values.optionalNumber(section, "messages_per_connection"),
+            Rates.read(section, values)),
+        values.optionalNumber(section, "weight"),
         false);
   }
 
   private static Optional<Credentials> credentials(Section section, Values values) {
     Optional<String> user = values.text(section, "user");
     Optional<String> password = values.secret(section, "password");
-    if (user.isPresent() != password.isPresent()) {
-      section.problem(user.isPresent() ? "user" : "password", "user and password go together");
+    Optional<Path> token = values.file(section, "token_file");
+    if (password.isPresent() && token.isPresent()) {
+      section.problem("token_file", "stands in place of password; leave one of them out");
     }
-    return user.flatMap(name -> password.map(word -> new Credentials(name, word)));
-  }
-
-  private static Optional<Rate> rate(Section section, Values values) {
-    Optional<String> written = values.text(section, "rate");
-    if (written.isEmpty()) {
-      return Optional.empty();
+    boolean secret = password.isPresent() || token.isPresent();
+    if (user.isPresent() != secret) {
+      String key = user.isPresent() ? "user" : password.isPresent() ? "password" : "token_file";
+      section.problem(key, "user and password, or user and token_file, go together");
     }
-    Matcher found = RATE.matcher(written.get().strip());
-    if (!found.matches()) {
-      section.problem(
-          "rate", "expected such as 20/s, 500/m, 10000/h" + Values.found(section, "rate"));
-      return Optional.empty();
-    }
-    Duration per =
-        switch (found.group(2)) {
-          case "s" -> Duration.ofSeconds(1);
-          case "m" -> Duration.ofMinutes(1);
-          case "h" -> Duration.ofHours(1);
-          default -> Duration.ofDays(1);
-        };
-    return Optional.of(new Rate(Integer.parseInt(found.group(1)), per));
+    return user.flatMap(
+        name ->
+            password
+                .<Credentials>map(word -> new Credentials.Password(name, word))
+                .or(() -> token.map(file -> new Credentials.Token(name, file))));
   }
 }

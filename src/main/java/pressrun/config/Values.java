@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pressrun.audience.AddressVerdict;
@@ -109,6 +110,11 @@ final class Values {
 
   int number(Section section, String key) {
     return number(section, key, Integer.parseInt(section.declaration(key).standard()));
+  }
+
+  /** One that may be left out. */
+  OptionalInt optionalNumber(Section section, String key) {
+    return section.has(key) ? OptionalInt.of(number(section, key, 1)) : OptionalInt.empty();
   }
 
   /** With a standard that depends on another key. */

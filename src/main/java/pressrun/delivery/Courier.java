@@ -3,6 +3,7 @@ package pressrun.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -95,7 +96,8 @@ final class Courier implements Runnable {
   /** Made while the one before it is being committed, so that no connection waits for it. */
   private Optional<Message> following() {
     try {
-      boolean wanted = next.isEmpty() && stop.getCount() > 0 && index < lane.allowed();
+      boolean wanted =
+          next.isEmpty() && stop.getCount() > 0 && index < lane.allowed() && !isSpent();
       next = wanted ? take(Duration.ZERO) : next;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -184,7 +186,17 @@ final class Courier implements Runnable {
     return closedBetween ? once(claim, message) : outcome;
   }
 
+  /** Whether the connection has taken as many messages as it is to take. */
+  private boolean isSpent() {
+    OptionalInt most = lane.relay().limits().messages();
+    return most.isPresent()
+        && connection.filter(open -> open.sent() >= most.getAsInt()).isPresent();
+  }
+
   private Outcome once(Claim claim, Message message) {
+    if (isSpent()) {
+      hangUp();
+    }
     if (connection.filter(SmtpConnection::isOpen).isEmpty()) {
       ConnectResult result = shop.dialer().open(lane.relay());
       if (result instanceof ConnectResult.Failed failed) {

@@ -70,6 +70,8 @@ public final class DeliveryLoop implements AutoCloseable {
             journal,
             policy,
             new Consequences(desk),
+            new DomainLimits(
+                settings.domains(), new RelayUsageStore(desk.database()), desk.clock()),
             new Bell(),
             desk.clock());
     DeliveryLoop loop = new DeliveryLoop(desk, ledger, upkeep, shop);
@@ -82,7 +84,9 @@ public final class DeliveryLoop implements AutoCloseable {
     Clock clock = desk.clock();
     forgetTroubles();
     for (RelaySettings relay : relays) {
-      Lane lane = new Lane(relay, new RateLimiter(relay, usage, clock), clock);
+      Lane lane =
+          new Lane(
+              relay, new RateLimiter(relay.name(), relay.limits().rates(), usage, clock), clock);
       lanes.add(lane);
       for (int i = 0; i < relay.connections(); i++) {
         Courier courier = new Courier(lane, i, shop, stop);

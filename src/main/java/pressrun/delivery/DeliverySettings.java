@@ -1,6 +1,7 @@
 package pressrun.delivery;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How delivery treats what it cannot know.
@@ -8,8 +9,10 @@ import java.time.Duration;
  * @param grace how long an uncertain delivery rests before it is sent once more; longer than any
  *     relay holds an idle connection
  * @param expiry how long a deferred delivery is tried, from its first attempt
+ * @param domains those that are to be given mail with care
  */
-public record DeliverySettings(Duration grace, Duration expiry, Uncertain uncertain) {
+public record DeliverySettings(
+    Duration grace, Duration expiry, Uncertain uncertain, List<DomainLimit> domains) {
 
   /** What happens to a delivery whose dot was written but not answered. */
   public enum Uncertain {
@@ -20,6 +23,7 @@ public record DeliverySettings(Duration grace, Duration expiry, Uncertain uncert
   }
 
   public static DeliverySettings defaults() {
-    return new DeliverySettings(Duration.ofMinutes(11), Duration.ofDays(2), Uncertain.RESEND);
+    return new DeliverySettings(
+        Duration.ofMinutes(11), Duration.ofDays(2), Uncertain.RESEND, List.of());
   }
 }

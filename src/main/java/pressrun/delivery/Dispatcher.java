@@ -69,7 +69,7 @@ final class Dispatcher implements Runnable {
   /** How many rows were claimed. */
   private int round() {
     keepUp();
-    Optional<Lane> lane = lanes.stream().filter(Lane::isUsable).findFirst();
+    Optional<Lane> lane = new Lanes(lanes).next();
     if (lane.isPresent() && lane.get().room() == 0) {
       return 0; // Busy, and provided for.
     }
@@ -107,8 +107,17 @@ final class Dispatcher implements Runnable {
       desk.editions().move(edition, EditionState.FROZEN, EditionState.SENDING);
     }
     List<Claim> claims = claim(order);
-    lane.add(claims);
+    List<Turn> later = shop.domains().over(claims);
+    later.forEach(turn -> putOff(lane, turn));
+    Set<Claim> over = later.stream().map(Turn::claim).collect(Collectors.toSet());
+    lane.add(claims.stream().filter(claim -> !over.contains(claim)).toList());
     return claims.size();
+  }
+
+  private void putOff(Lane lane, Turn turn) {
+    Verdict verdict = shop.policy().release(turn.at());
+    String relay = lane.relay().name();
+    shop.writer().settle(new Settled(turn.claim(), verdict, relay, "Released", false));
   }
 
   private List<Claim> claim(ClaimOrder order) {

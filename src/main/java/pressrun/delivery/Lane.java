@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import pressrun.smtp.RateLimiter;
 import pressrun.smtp.RelaySettings;
 
@@ -34,6 +35,7 @@ final class Lane {
   private final BlockingQueue<Claim> waiting = new LinkedBlockingQueue<>();
   private final AtomicInteger uncertain = new AtomicInteger();
   private final AtomicInteger answers = new AtomicInteger();
+  private final AtomicLong given = new AtomicLong();
   private int allowed;
   private Instant restrictedAt;
 
@@ -64,7 +66,7 @@ final class Lane {
   }
 
   private int capacity() {
-    return relay.connections() * (relay.rate().isPresent() ? AHEAD_AT_A_RATE : AHEAD);
+    return relay.connections() * (relay.isRated() ? AHEAD_AT_A_RATE : AHEAD);
   }
 
   /** How many of the wanted may be sent by breaker and rate; they count as sent. */
@@ -75,10 +77,20 @@ final class Lane {
 
   /** Whether a grant uses something up: its rate, or the breaker's one probe. */
   boolean isMetered() {
-    return relay.rate().isPresent() || !breaker.isClosed();
+    return relay.isRated() || !breaker.isClosed();
+  }
+
+  boolean isWeighted() {
+    return relay.weight().isPresent();
+  }
+
+  /** How much it was given, in relation to its weight. */
+  double served() {
+    return (double) given.get() / relay.weight().orElse(1);
   }
 
   void add(List<Claim> claims) {
+    given.addAndGet(claims.size());
     waiting.addAll(claims);
   }
 

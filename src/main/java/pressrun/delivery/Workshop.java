@@ -11,6 +11,7 @@ record Workshop(
     Journal journal,
     RetryPolicy policy,
     Consequences consequences,
+    DomainLimits domains,
     Bell bell,
     Clock clock) {
 

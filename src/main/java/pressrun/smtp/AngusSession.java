@@ -19,21 +19,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class AngusSession extends SMTPTransport {
   private final RelaySettings relay;
+  private final Optional<Login> login;
   private Stage stage = Stage.CONNECT;
   private boolean greeted;
 
-  AngusSession(RelaySettings relay, Properties properties) {
+  AngusSession(RelaySettings relay, Optional<Login> login, Properties properties) {
     super(
         Session.getInstance(properties),
         new URLName("smtp", relay.host(), relay.port(), null, null, null));
     this.relay = relay;
+    this.login = login;
   }
 
   /** Speaks as far as the relay being ready for MAIL. */
   synchronized void begin(Socket socket) throws MessagingException {
     setLocalHost(literal(socket.getLocalAddress()));
     connect(socket);
-    if (relay.credentials().isPresent() && !supportsExtension("AUTH")) {
+    if (login.isPresent() && !supportsExtension("AUTH")) {
       stage = Stage.AUTH;
       throw new AuthenticationFailedException("the relay offers no AUTH");
     }
@@ -53,13 +55,12 @@ final class AngusSession extends SMTPTransport {
   public synchronized void connect(
       @Nullable String host, int port, @Nullable String user, @Nullable String password)
       throws MessagingException {
-    Optional<RelaySettings.Credentials> credentials = relay.credentials();
     boolean connected =
         protocolConnect(
             relay.host(),
             relay.port(),
-            credentials.map(RelaySettings.Credentials::user).orElse(null),
-            credentials.map(RelaySettings.Credentials::password).orElse(null));
+            login.map(Login::user).orElse(null),
+            login.map(Login::secret).orElse(null));
     if (!connected) {
       throw new AuthenticationFailedException("name and password were not taken");
     }

@@ -82,9 +82,24 @@ public final class Dialer implements AutoCloseable {
   }
 
   private ConnectResult begin(RelaySettings relay, GuardedSocket socket) {
+    Optional<Login> login;
+    try {
+      login =
+          relay.credentials().isPresent()
+              ? Optional.of(Login.of(relay.credentials().get()))
+              : Optional.empty();
+    } catch (IOException unreadable) {
+      close(socket);
+      String why = "the token cannot be read: " + unreadable.getMessage();
+      return new ConnectResult.Failed(failed(Stage.AUTH, Trouble.CREDENTIALS, why));
+    }
+    return begin(relay, login, socket);
+  }
+
+  private ConnectResult begin(RelaySettings relay, Optional<Login> login, GuardedSocket socket) {
     socket.arm(limits.session(), SESSION_BYTES);
     KeptTls kept = new KeptTls(tls, relay);
-    AngusSession session = new AngusSession(relay, properties(relay, kept));
+    AngusSession session = new AngusSession(relay, login, properties(relay, login, kept));
     try {
       Socket given = relay.tls() == RelaySettings.Tls.IMPLICIT ? implicit(kept, socket) : socket;
       session.begin(given);
@@ -96,7 +111,7 @@ public final class Dialer implements AutoCloseable {
           failed(Stage.TLS, Trouble.TLS, tlsReason(relay, socket, failure)));
     } catch (MessagingException failure) {
       close(socket);
-      return new ConnectResult.Failed(notLetIn(relay, session, socket, failure));
+      return new ConnectResult.Failed(notLetIn(relay, login, session, socket, failure));
     }
   }
 
@@ -109,12 +124,12 @@ public final class Dialer implements AutoCloseable {
     return secured;
   }
 
-  private static Properties properties(RelaySettings relay, KeptTls tls) {
+  private static Properties properties(RelaySettings relay, Optional<Login> login, KeptTls tls) {
     Properties properties = new Properties();
     properties.put("mail.smtp.ssl.socketFactory", tls);
     properties.put("mail.smtp.ssl.checkserveridentity", "true");
-    properties.put("mail.smtp.auth", String.valueOf(relay.credentials().isPresent()));
-    properties.put("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
+    properties.put("mail.smtp.auth", String.valueOf(login.isPresent()));
+    properties.put("mail.smtp.auth.mechanisms", login.map(Login::mechanisms).orElse(""));
     properties.put("mail.smtp.quitwait", "false");
     boolean startTls = relay.tls() == RelaySettings.Tls.STARTTLS;
     properties.put("mail.smtp.starttls.enable", String.valueOf(startTls));
@@ -123,7 +138,11 @@ public final class Dialer implements AutoCloseable {
   }
 
   private static Unattempted notLetIn(
-      RelaySettings relay, AngusSession session, GuardedSocket socket, MessagingException failure) {
+      RelaySettings relay,
+      Optional<Login> login,
+      AngusSession session,
+      GuardedSocket socket,
+      MessagingException failure) {
     Stage stage = session.stage();
     Optional<Reply> reply = session.lastReply();
     if (stage == Stage.TLS) {
@@ -133,18 +152,13 @@ public final class Dialer implements AutoCloseable {
     String said =
         reply
             .filter(last -> last.code() >= 400)
-            .map(last -> last.code() + " " + withoutSecret(relay, last.text()))
+            .map(last -> last.code() + " " + withoutSecret(login, last.text()))
             .orElse(reason(socket, failure));
     return Classification.notLetIn(stage, reply.filter(last -> !socket.late()), said);
   }
 
-  /** A relay may repeat what it was told. */
-  private static String withoutSecret(RelaySettings relay, String text) {
-    return relay
-        .credentials()
-        .filter(secret -> !secret.password().isEmpty())
-        .map(secret -> text.replace(secret.password(), "***"))
-        .orElse(text);
+  private static String withoutSecret(Optional<Login> login, String text) {
+    return login.map(said -> said.keptOutOf(text)).orElse(text);
   }
 
   private static String tlsReason(RelaySettings relay, GuardedSocket socket, Throwable failure) {

@@ -1,27 +1,36 @@
 package pressrun.smtp;
 
 import java.time.Clock;
+import java.util.List;
 
-/** How many messages a relay may be given now; kept in the database, so a restart cannot exceed. */
+/**
+ * How many messages a relay, or a domain, may be given now; kept in the database, so a restart
+ * cannot exceed.
+ */
 public final class RateLimiter {
   /** The window slides in steps of a tenth. */
   static final int BUCKETS = 10;
 
-  private final RelaySettings relay;
+  private final String key;
+  private final List<RelaySettings.Rate> rates;
   private final RelayUsageStore usage;
   private final Clock clock;
 
-  public RateLimiter(RelaySettings relay, RelayUsageStore usage, Clock clock) {
-    this.relay = relay;
+  /**
+   * Limits something to rates.
+   *
+   * @param key by which its usage is known, over restarts
+   */
+  public RateLimiter(
+      String key, List<RelaySettings.Rate> rates, RelayUsageStore usage, Clock clock) {
+    this.key = key;
+    this.rates = rates;
     this.usage = usage;
     this.clock = clock;
   }
 
   /** How many of the wanted may be sent now: they count as sent from here on. */
   public int take(int wanted) {
-    return relay
-        .rate()
-        .map(rate -> usage.take(relay.name(), rate, wanted, clock.millis()))
-        .orElse(wanted);
+    return rates.isEmpty() ? wanted : usage.take(key, rates, wanted, clock.millis());
   }
 }

@@ -1,13 +1,16 @@
 package pressrun.smtp;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One relay that messages are handed to.
  *
- * @param connections how many at most at a time
- * @param rate none: as fast as it goes
+ * @param weight its share of the mail beside the others that have one; none: it stands by, in the
+ *     order of declaration, while no relay with a weight can be used
  * @param builtIn true for the inbox that Pressrun itself runs
  */
 public record RelaySettings(
@@ -16,9 +19,39 @@ public record RelaySettings(
     int port,
     Tls tls,
     Optional<Credentials> credentials,
-    int connections,
-    Optional<Rate> rate,
+    Limits limits,
+    OptionalInt weight,
     boolean builtIn) {
+
+  /** One that stands alone, or by. */
+  public RelaySettings(
+      String name,
+      String host,
+      int port,
+      Tls tls,
+      Optional<Credentials> credentials,
+      int connections,
+      Optional<Rate> rate,
+      boolean builtIn) {
+    this(
+        name,
+        host,
+        port,
+        tls,
+        credentials,
+        new Limits(connections, OptionalInt.empty(), rate.stream().toList()),
+        OptionalInt.empty(),
+        builtIn);
+  }
+
+  public int connections() {
+    return limits.connections();
+  }
+
+  /** Whether it must not be given all that it would take. */
+  public boolean isRated() {
+    return !limits.rates().isEmpty();
+  }
 
   /** How the connection is protected. */
   public enum Tls {
@@ -30,13 +63,34 @@ public record RelaySettings(
     IMPLICIT
   }
 
-  /** A name and password; never printed. */
-  public record Credentials(String user, String password) {
-    @Override
-    public String toString() {
-      return "Credentials[" + user + "]";
+  /** How one logs in; a secret is never printed. */
+  public sealed interface Credentials {
+    String user();
+
+    /** PLAIN or LOGIN (RFC 4616). */
+    record Password(String user, String password) implements Credentials {
+      @Override
+      public String toString() {
+        return "Password[" + user + "]";
+      }
     }
+
+    /**
+     * XOAUTH2.
+     *
+     * @param file holds the token of the moment; somebody else renews it
+     */
+    record Token(String user, Path file) implements Credentials {}
   }
+
+  /**
+   * What it may be given.
+   *
+   * @param connections how many at most at a time
+   * @param messages how many at most over one connection; none: as many as it takes
+   * @param rates all of them hold; none: as fast as it goes
+   */
+  public record Limits(int connections, OptionalInt messages, List<Rate> rates) {}
 
   /** So many messages in so long. */
   public record Rate(int messages, Duration per) {}

@@ -1,5 +1,6 @@
 package pressrun.smtp;
 
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import pressrun.database.Database;
 
@@ -18,30 +19,53 @@ public final class RelayUsageStore {
   }
 
   /**
-   * Takes up to {@code wanted} sends out of what is left, and says how many were taken. What is
-   * taken and not used is lost, never exceeded.
+   * Takes up to {@code wanted} sends out of what every rate has left, and says how many were taken.
+   * What is taken and not used is lost, never exceeded.
    *
    * @param now epoch milliseconds
    */
-  int take(String relay, RelaySettings.Rate rate, int wanted, long now) {
-    long bucket = Math.max(1, rate.per().toMillis() / RateLimiter.BUCKETS);
-    long start = now - Math.floorMod(now, bucket);
-    // One bucket more than the window has: wherever the window lies, it cannot hold too many.
-    long oldest = start - bucket * RateLimiter.BUCKETS;
+  int take(String key, List<RelaySettings.Rate> rates, int wanted, long now) {
     return database.inTransaction(
         transaction -> {
           Handle handle = transaction.handle();
-          add(handle, relay, GATE, 0);
-          long given = given(handle, relay, oldest);
-          int taken = (int) Math.max(0, Math.min(wanted, rate.messages() - given));
-          add(handle, relay, start, taken);
-          handle.execute(
-              "DELETE FROM relay_usage WHERE relay = ? AND window_start < ? AND window_start > ?",
-              relay,
-              oldest,
-              GATE);
+          int taken = wanted;
+          for (RelaySettings.Rate rate : rates) {
+            add(handle, window(key, rate), GATE, 0);
+            long given = given(handle, window(key, rate), oldest(rate, now));
+            taken = (int) Math.max(0, Math.min(taken, rate.messages() - given));
+          }
+          for (RelaySettings.Rate rate : rates) {
+            count(handle, window(key, rate), rate, now, taken);
+          }
           return taken;
         });
+  }
+
+  private static String window(String key, RelaySettings.Rate rate) {
+    return key + " " + rate.per();
+  }
+
+  private static void count(
+      Handle handle, String window, RelaySettings.Rate rate, long now, int taken) {
+    add(handle, window, start(rate, now), taken);
+    handle.execute(
+        "DELETE FROM relay_usage WHERE relay = ? AND window_start < ? AND window_start > ?",
+        window,
+        oldest(rate, now),
+        GATE);
+  }
+
+  private static long bucket(RelaySettings.Rate rate) {
+    return Math.max(1, rate.per().toMillis() / RateLimiter.BUCKETS);
+  }
+
+  private static long start(RelaySettings.Rate rate, long now) {
+    return now - Math.floorMod(now, bucket(rate));
+  }
+
+  /** One bucket more than the window has: wherever the window lies, it cannot hold too many. */
+  private static long oldest(RelaySettings.Rate rate, long now) {
+    return start(rate, now) - bucket(rate) * RateLimiter.BUCKETS;
   }
 
   private static void add(Handle handle, String relay, long start, int taken) {

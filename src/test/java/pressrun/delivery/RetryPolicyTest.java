@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pressrun.smtp.Outcome;
@@ -69,7 +70,10 @@ final class RetryPolicyTest {
     RetryPolicy hold =
         new RetryPolicy(
             new DeliverySettings(
-                Duration.ofMinutes(11), Duration.ofDays(2), DeliverySettings.Uncertain.HOLD));
+                Duration.ofMinutes(11),
+                Duration.ofDays(2),
+                DeliverySettings.Uncertain.HOLD,
+                List.of()));
     Verdict verdict =
         hold.judge(new Outcome.Uncertain("no reply"), claim(0, 0, Optional.empty()), NOW);
     assertThat(verdict.state()).isEqualTo(DeliveryState.HELD);

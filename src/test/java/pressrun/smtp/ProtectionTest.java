@@ -2,9 +2,12 @@ package pressrun.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
@@ -13,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import pressrun.mail.Message;
 import pressrun.smtp.Outcome.Trouble;
 import pressrun.smtp.Outcome.Unattempted;
-import pressrun.smtp.RelaySettings.Credentials;
+import pressrun.smtp.RelaySettings.Credentials.Password;
 import pressrun.smtp.RelaySettings.Tls;
 import pressrun.testing.Certificates;
 import pressrun.testing.SmtpFaultServer;
@@ -42,7 +45,7 @@ final class ProtectionTest {
         host,
         server.port(),
         tls,
-        Optional.of(new Credentials("letters", "correct horse")),
+        Optional.of(new Password("letters", "correct horse")),
         1,
         Optional.empty(),
         false);
@@ -63,6 +66,36 @@ final class ProtectionTest {
   private static String login() {
     byte[] plain = "letters\0letters\0correct horse".getBytes(StandardCharsets.UTF_8);
     return Base64.getEncoder().encodeToString(plain);
+  }
+
+  @Test
+  void aTokenIsReadAnewForEachConnection() throws IOException {
+    Path file = folder.resolve("token");
+    try (SmtpFaultServer server = new SmtpFaultServer();
+        Dialer dialer = new Dialer(SmtpLimits.standard())) {
+      server.at(
+          Point.EHLO, SmtpFaultServer.say("250-fault.example.org\r\n250 AUTH PLAIN XOAUTH2\r\n"));
+      RelaySettings relay =
+          new RelaySettings(
+              "main",
+              "127.0.0.1",
+              server.port(),
+              Tls.NONE,
+              Optional.of(new RelaySettings.Credentials.Token("letters", file)),
+              1,
+              Optional.empty(),
+              false);
+      assertThat(refusal(dialer, relay).trouble()).isEqualTo(Outcome.Trouble.CREDENTIALS);
+      for (String token : List.of("morning", "evening")) {
+        Files.writeString(file, token + "\n");
+        assertThat(send(dialer, relay)).isInstanceOf(Outcome.Accepted.class);
+        String said = "user=letters\1auth=Bearer " + token + "\1\1";
+        assertThat(server.commands())
+            .contains(
+                "AUTH XOAUTH2 "
+                    + Base64.getEncoder().encodeToString(said.getBytes(StandardCharsets.UTF_8)));
+      }
+    }
   }
 
   @Test
@@ -195,7 +228,7 @@ final class ProtectionTest {
             "192.0.2.1",
             25,
             Tls.UNPROTECTED,
-            Optional.of(new Credentials("a", "b")),
+            Optional.of(new Password("a", "b")),
             1,
             Optional.empty(),
             false);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,10 +22,7 @@ final class RateLimiterTest {
   }
 
   private RateLimiter limiter(Database database, Optional<RelaySettings.Rate> rate) {
-    RelaySettings relay =
-        new RelaySettings(
-            "main", "127.0.0.1", 25, RelaySettings.Tls.NONE, Optional.empty(), 1, rate, false);
-    return new RateLimiter(relay, new RelayUsageStore(database), clock);
+    return new RateLimiter("main", rate.stream().toList(), new RelayUsageStore(database), clock);
   }
 
   private static Optional<RelaySettings.Rate> perMinute(int messages) {
@@ -45,6 +43,24 @@ final class RateLimiterTest {
       assertThat(limiter.take(70)).isEqualTo(70);
       assertThat(limiter.take(70)).isEqualTo(30);
       assertThat(limiter.take(70)).isZero();
+    }
+  }
+
+  @Test
+  void ofSeveralRatesTheTightestHolds() {
+    try (Database database = TestDatabase.sqlite(folder)) {
+      List<RelaySettings.Rate> rates =
+          List.of(
+              new RelaySettings.Rate(10, Duration.ofSeconds(1)),
+              new RelaySettings.Rate(25, Duration.ofHours(1)));
+      RateLimiter limiter = new RateLimiter("main", rates, new RelayUsageStore(database), clock);
+      assertThat(limiter.take(50)).isEqualTo(10);
+      clock.advance(Duration.ofSeconds(2));
+      assertThat(limiter.take(50)).isEqualTo(10);
+      clock.advance(Duration.ofSeconds(2));
+      assertThat(limiter.take(50)).isEqualTo(5);
+      clock.advance(Duration.ofSeconds(2));
+      assertThat(limiter.take(50)).isZero();
     }
   }
 

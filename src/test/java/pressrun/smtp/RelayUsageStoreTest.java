@@ -16,17 +16,18 @@ final class RelayUsageStoreTest {
 
   @EachDatabase
   void whatOneProgramTookAnotherCannotTake(Database database) {
-    assertThat(new RelayUsageStore(database).take("main", RATE, 40, NOW)).isEqualTo(40);
-    assertThat(new RelayUsageStore(database).take("main", RATE, 40, NOW + 1000)).isEqualTo(10);
-    assertThat(new RelayUsageStore(database).take("spare", RATE, 40, NOW)).isEqualTo(40);
+    assertThat(new RelayUsageStore(database).take("main", List.of(RATE), 40, NOW)).isEqualTo(40);
+    assertThat(new RelayUsageStore(database).take("main", List.of(RATE), 40, NOW + 1000))
+        .isEqualTo(10);
+    assertThat(new RelayUsageStore(database).take("spare", List.of(RATE), 40, NOW)).isEqualTo(40);
   }
 
   @EachDatabase
   void afterTheWindowThereIsRoomAgainAndOldRowsAreGone(Database database) {
     RelayUsageStore usage = new RelayUsageStore(database);
-    usage.take("main", RATE, 50, NOW);
+    usage.take("main", List.of(RATE), 50, NOW);
     long later = NOW + Duration.ofHours(3).toMillis();
-    assertThat(usage.take("main", RATE, 60, later)).isEqualTo(50);
+    assertThat(usage.take("main", List.of(RATE), 60, later)).isEqualTo(50);
     long rows =
         database.read(
             transaction ->
@@ -48,7 +49,9 @@ final class RelayUsageStoreTest {
                     CompletableFuture.supplyAsync(
                         () ->
                             IntStream.range(0, 20)
-                                .map(i -> usage.take("main", RATE, 1, NOW + node * 120_000L))
+                                .map(
+                                    i ->
+                                        usage.take("main", List.of(RATE), 1, NOW + node * 120_000L))
                                 .sum()))
             .toList();
     assertThat(taking.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(50);
