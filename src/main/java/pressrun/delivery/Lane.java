@@ -89,6 +89,12 @@ final class Lane {
     return (double) given.get() / relay.weight().orElse(1);
   }
 
+  /** What it missed while it could not be used is not made up for: it would come as a flood. */
+  void keepUp(double served) {
+    long fair = Math.round(served * relay.weight().orElse(1));
+    given.accumulateAndGet(fair, Math::max);
+  }
+
   void add(List<Claim> claims) {
     given.addAndGet(claims.size());
     waiting.addAll(claims);

@@ -23,6 +23,12 @@ final class Lanes {
       return usable.stream().findFirst();
     }
     // The one that is furthest behind, room or not: a share is a promise to the other relays too.
-    return sharing.stream().min(Comparator.comparingDouble(Lane::served));
+    Optional<Lane> behind = sharing.stream().min(Comparator.comparingDouble(Lane::served));
+    behind.ifPresent(
+        lane ->
+            all.stream()
+                .filter(resting -> resting.isWeighted() && !usable.contains(resting))
+                .forEach(resting -> resting.keepUp(lane.served())));
+    return behind;
   }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pressrun.edition.Edition;
+import pressrun.smtp.RateLimiter;
 import pressrun.smtp.RelaySettings;
 import pressrun.smtp.RelaySettings.Limits;
 import pressrun.smtp.RelaySettings.Rate;
@@ -92,6 +93,24 @@ final class SeveralRelaysTest {
     deliver(200, weighted("one", first, 3), weighted("two", second, 1));
     assertThat(first.accepted().size()).isBetween(120, 180);
     assertThat(second.accepted().size()).isBetween(20, 80);
+  }
+
+  @Test
+  void whatARelayMissedWhileItRestedIsNotMadeUpFor() {
+    Lane one = lane("one", 1);
+    Lane two = lane("two", 1);
+    two.breaker().trip();
+    Lanes lanes = new Lanes(List.of(one, two));
+    stand.subscribers(40);
+    one.add(stand.claim(stand.enqueued(1), "a", 40));
+    assertThat(lanes.next()).contains(one);
+    assertThat(two.served()).isEqualTo(one.served());
+  }
+
+  private Lane lane(String name, int weight) {
+    RateLimiter limiter =
+        new RateLimiter(name, List.of(), new RelayUsageStore(stand.database), stand.clock);
+    return new Lane(weighted(name, first, weight), limiter, stand.clock);
   }
 
   @Test
