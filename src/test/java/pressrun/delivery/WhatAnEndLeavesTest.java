@@ -3,7 +3,6 @@ package pressrun.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import pressrun.alert.Alert;
@@ -43,7 +42,7 @@ final class WhatAnEndLeavesTest {
     ending.end();
 
     assertThat(stand.count(edition, DeliveryState.PENDING)).isEqualTo(1);
-    stand.clock.advance(Duration.ofMinutes(2));
+    stand.dies(ending.node());
     try (Journal journal = Journal.open(folder)) {
       upkeep(stand).begin(journal);
     }
