@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import pressrun.inbox.InboxFolder;
 import pressrun.schedule.DueSlots;
 import pressrun.schedule.Timekeeper;
+import pressrun.smtp.RelaySettings;
 import pressrun.web.FolderWatch;
 import pressrun.web.OperatorDesk;
 import pressrun.web.OperatorSite;
@@ -110,11 +111,20 @@ public final class Service implements AutoCloseable {
     lines.add("Preview, editions, inbox: http://" + bind + ":" + operatorSite.port() + "/");
     lines.add("Readers' pages:           http://" + bind + ":" + publicSite.port() + "/");
     sender.inboxPort().ifPresent(port -> lines.add("Built-in inbox (SMTP):    127.0.0.1:" + port));
+    pressrun.settings().relays().stream().map(Service::words).forEach(lines::add);
     if (sender.trouble().isPresent()) {
       lines.add("! " + sender.trouble().get());
     } else if (!sender.delivers()) {
       lines.add("Another process delivers now; this one takes over when it ends.");
     }
+  }
+
+  private static String words(RelaySettings relay) {
+    return "Relay %s: %s, at most %d in doubt after a crash"
+        .formatted(
+            relay.name(),
+            relay.connections() == 1 ? "1 connection" : relay.connections() + " connections",
+            relay.limits().inDoubt());
   }
 
   /** What a person at the terminal wants to know first. */

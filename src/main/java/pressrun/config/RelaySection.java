@@ -41,6 +41,14 @@ final class RelaySection {
                   1_000_000,
                   "After so many a connection is closed and another opened. Left out: never.")
               .example("100"),
+          Key.number(
+                  "window",
+                  1,
+                  64,
+                  "How many messages may be written to one connection before the first is answered,"
+                      + " where the relay offers CHUNKING and PIPELINING: quicker over a long way,"
+                      + " but so many times `connections` messages are in doubt after a crash.")
+              .standard("1"),
           Key.text(
                   "rate",
                   "At most so many messages in a second, minute, hour or day: `20/s`, `500/m`,"
@@ -84,7 +92,8 @@ final class RelaySection {
         new Limits(
             values.number(section, "connections"),
             values.optionalNumber(section, "messages_per_connection"),
-            Rates.read(section, values)),
+            Rates.read(section, values),
+            values.number(section, "window")),
         values.optionalNumber(section, "weight"),
         false);
   }

@@ -2,15 +2,17 @@ package pressrun.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pressrun.database.Reason;
 import pressrun.mail.Message;
 import pressrun.smtp.ConnectResult;
+import pressrun.smtp.Offer;
 import pressrun.smtp.Outcome;
 import pressrun.smtp.Outcome.Unattempted;
 import pressrun.smtp.SmtpConnection;
@@ -25,13 +27,14 @@ final class Courier implements Runnable {
   /** Shorter than any server waits. */
   private static final Duration IDLE = Duration.ofSeconds(15);
 
+  private static final Duration WARM = Duration.ofSeconds(1);
+
   private final Lane lane;
   private final int index;
   private final Workshop shop;
   private final CountDownLatch stop;
   private volatile Optional<SmtpConnection> connection = Optional.empty();
-  private Instant dotAt = Instant.EPOCH;
-  private volatile boolean marked;
+  private long heard;
   private Optional<Letter> next = Optional.empty();
 
   Courier(Lane lane, int index, Workshop shop, CountDownLatch stop) {
@@ -73,9 +76,6 @@ final class Courier implements Runnable {
     }
   }
 
-  /** A claimed delivery and its message. */
-  private record Letter(Claim claim, Message message) {}
-
   /** What was announced comes first. */
   private Optional<Letter> letter() throws InterruptedException {
     Optional<Letter> announced = next;
@@ -98,7 +98,11 @@ final class Courier implements Runnable {
   private Optional<Message> following() {
     try {
       boolean wanted =
-          next.isEmpty() && stop.getCount() > 0 && index < lane.allowed() && !isSpent();
+          next.isEmpty()
+              && stop.getCount() > 0
+              && index < lane.allowed()
+              && !isSpent()
+              && !sendsWindows();
       next = wanted ? take(Duration.ZERO) : next;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -114,11 +118,65 @@ final class Courier implements Runnable {
   }
 
   private void work(Letter letter) {
-    if (isWanted(letter.claim())) {
-      send(letter.claim(), letter.message());
-    } else {
+    if (!isWanted(letter.claim())) {
       release(letter.claim());
       hangUp(); // It may have been announced.
+    } else if (sendsWindows() && isWarm()) {
+      sendTogether(window(letter));
+    } else {
+      send(letter);
+    }
+  }
+
+  private boolean sendsWindows() {
+    return lane.relay().limits().window() > 1
+        && connection
+            .filter(SmtpConnection::isOpen)
+            .filter(SmtpConnection::takesWindows)
+            .isPresent();
+  }
+
+  /** What idled may have been closed by now, and then a whole window would be in doubt. */
+  private boolean isWarm() {
+    return System.nanoTime() - heard < WARM.toNanos() && !isSpent();
+  }
+
+  /** As many as wait already, up to the window. */
+  private List<Letter> window(Letter first) {
+    List<Letter> letters = new ArrayList<>(List.of(first));
+    int room = Math.min(lane.relay().limits().window(), left());
+    try {
+      Optional<Letter> more = Optional.of(first);
+      while (more.isPresent() && letters.size() < room) {
+        more = take(Duration.ZERO);
+        more.ifPresent(letters::add);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return letters;
+  }
+
+  private void sendTogether(List<Letter> letters) {
+    List<Offer> offers =
+        letters.stream()
+            .map(
+                letter ->
+                    new Offer(
+                        letter.message(),
+                        () -> commit(letter),
+                        outcome -> conclude(letter, outcome)))
+            .toList();
+    try {
+      connection.orElseThrow().sendWindow(offers);
+    } catch (UnsendableMessage fault) {
+      letters.forEach(this::send); // One of them; nothing was written.
+    } catch (RuntimeException defect) {
+      log.error("a window failed for a reason of our own", defect);
+      abort();
+      letters.stream()
+          .filter(letter -> !letter.isConcluded())
+          .forEach(letter -> conclude(letter, defective(letter)));
     }
   }
 
@@ -139,11 +197,7 @@ final class Courier implements Runnable {
     try {
       return Optional.of(new Letter(claim, shop.messages().make(claim)));
     } catch (RuntimeException fault) {
-      if (Reason.isDatabase(fault)) {
-        release(claim); // What is wrong is not the message.
-      } else {
-        hold(claim, fault);
-      }
+      hold(claim, fault);
       return Optional.empty();
     }
   }
@@ -155,50 +209,59 @@ final class Courier implements Runnable {
     shop.consequences().held(claim, why);
   }
 
-  private void send(Claim claim, Message message) {
+  private void send(Letter letter) {
     try {
-      conclude(claim, outcome(claim, message));
+      conclude(letter, outcome(letter));
     } catch (UnsendableMessage fault) {
-      hold(claim, fault);
+      hold(letter.claim(), fault);
     }
   }
 
-  private Outcome outcome(Claim claim, Message message) {
-    marked = false;
+  private Outcome outcome(Letter letter) {
     try {
-      return attempt(claim, message);
+      return attempt(letter);
     } catch (UnsendableMessage fault) {
       throw fault;
     } catch (RuntimeException defect) {
       log.error("a delivery failed for a reason of our own", defect);
       abort();
-      return marked ? new Outcome.Uncertain("a defect after the dot") : new Outcome.Withdrawn();
+      return defective(letter);
     }
+  }
+
+  private static Outcome defective(Letter letter) {
+    return letter.isMarked()
+        ? new Outcome.Uncertain("a defect after the dot")
+        : new Outcome.Withdrawn();
   }
 
   /**
    * A connection that was closed between two messages, because it was idle or has taken enough,
    * says nothing about the relay.
    */
-  private Outcome attempt(Claim claim, Message message) {
+  private Outcome attempt(Letter letter) {
     boolean used = connection.filter(SmtpConnection::isOpen).isPresent();
-    Outcome outcome = once(claim, message);
+    Outcome outcome = once(letter);
     boolean closedBetween =
         used
             && outcome instanceof Unattempted unattempted
             && unattempted.stage() == Stage.MAIL
             && unattempted.trouble() == Outcome.Trouble.CONNECTION;
-    return closedBetween ? once(claim, message) : outcome;
+    return closedBetween ? once(letter) : outcome;
   }
 
   /** Whether the connection has taken as many messages as it is to take. */
   private boolean isSpent() {
-    OptionalInt most = lane.relay().limits().messages();
-    return most.isPresent()
-        && connection.filter(open -> open.sent() >= most.getAsInt()).isPresent();
+    return left() <= 0;
   }
 
-  private Outcome once(Claim claim, Message message) {
+  private int left() {
+    OptionalInt most = lane.relay().limits().messages();
+    int sent = connection.map(SmtpConnection::sent).orElse(0);
+    return most.isPresent() ? most.getAsInt() - sent : Integer.MAX_VALUE;
+  }
+
+  private Outcome once(Letter letter) {
     if (isSpent()) {
       hangUp();
     }
@@ -209,30 +272,29 @@ final class Courier implements Runnable {
       }
       connection = Optional.of(((ConnectResult.Connected) result).connection());
     }
-    return connection.orElseThrow().send(message, () -> commit(claim, message), this::following);
+    return connection.orElseThrow().send(letter.message(), () -> commit(letter), this::following);
   }
 
-  private CompletableFuture<Boolean> commit(Claim claim, Message message) {
+  private CompletableFuture<Boolean> commit(Letter letter) {
     if (!shop.journal().isReady()) {
       return CompletableFuture.completedFuture(false);
     }
-    dotAt = now();
+    letter.asks(now());
     return shop.writer()
-        .mark(new Mark(claim, message.messageId(), lane.relay().name()))
-        .thenApply(
-            taken -> {
-              marked = taken;
-              return taken;
-            });
+        .mark(new Mark(letter.claim(), letter.message().messageId(), lane.relay().name()))
+        .thenApply(letter::marked);
   }
 
-  private void conclude(Claim claim, Outcome outcome) {
+  private void conclude(Letter letter, Outcome outcome) {
+    letter.conclude();
+    heard = System.nanoTime();
+    Claim claim = letter.claim();
     boolean journaled = JournalEntry.isWorthIt(outcome);
     if (journaled) {
       shop.journal()
           .append(new JournalEntry(claim.edition(), claim.subscriber(), claim.epoch(), outcome));
     }
-    Instant at = outcome instanceof Outcome.Uncertain ? dotAt : now();
+    Instant at = outcome instanceof Outcome.Uncertain ? letter.dotAt() : now();
     Verdict verdict = shop.policy().judge(outcome, claim, at);
     String name = outcome.getClass().getSimpleName();
     shop.writer().settle(new Settled(claim, verdict, lane.relay().name(), name, journaled));

@@ -66,7 +66,8 @@ final class Lane {
   }
 
   private int capacity() {
-    return relay.connections() * (relay.isRated() ? AHEAD_AT_A_RATE : AHEAD);
+    int ahead = Math.max(AHEAD, 2 * relay.limits().window());
+    return relay.connections() * (relay.isRated() ? AHEAD_AT_A_RATE : ahead);
   }
 
   /** How many of the wanted may be sent by breaker and rate; they count as sent. */

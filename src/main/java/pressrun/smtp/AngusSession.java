@@ -138,6 +138,8 @@ final class AngusSession extends SMTPTransport {
         supportsExtension("PIPELINING"),
         supportsExtension("8BITMIME"),
         supportsExtension("SMTPUTF8"),
+        supportsExtension("CHUNKING"),
+        supportsExtension("DSN"),
         size());
   }
 

@@ -8,4 +8,15 @@ import java.util.Optional;
  * @param size the largest message it takes, in bytes (RFC 1870)
  */
 record Capabilities(
-    boolean pipelining, boolean eightBitMime, boolean smtpUtf8, Optional<Long> size) {}
+    boolean pipelining,
+    boolean eightBitMime,
+    boolean smtpUtf8,
+    boolean chunking,
+    boolean dsn,
+    Optional<Long> size) {
+
+  /** Whether several messages can be written before the first is answered (RFC 3030, RFC 2920). */
+  boolean windows() {
+    return chunking && pipelining;
+  }
+}

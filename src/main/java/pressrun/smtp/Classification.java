@@ -118,6 +118,20 @@ final class Classification {
     };
   }
 
+  /** The reply to the last chunk of a message (RFC 3030); it stands for the reply to the dot. */
+  static Outcome chunk(Reply reply) {
+    return reply.code() / 10 == 50
+        ? new Unattempted(Stage.DATA, Trouble.CONNECTION, line(reply))
+        : dot(reply);
+  }
+
+  /** Whether both sides still speak of the same message. */
+  static boolean isInStep(Outcome outcome) {
+    boolean lost =
+        outcome instanceof Unattempted unattempted && unattempted.trouble() == Trouble.CONNECTION;
+    return !lost && !(outcome instanceof Uncertain);
+  }
+
   private static Trouble turnedAway(Reply reply) {
     return reply.code() / 100 == 4 && TOO_MANY.matcher(reply.text()).find()
         ? Trouble.TOO_MANY_CONNECTIONS

@@ -6,6 +6,11 @@ import pressrun.mail.Message;
 record Envelope(String mail, String rcpt) {
   private static final int LONGEST_PATH = 254;
 
+  /** RFC 3461, 4.4 and 4.2. */
+  private static final int LONGEST_ENVELOPE_ID = 100;
+
+  private static final int LONGEST_ORIGINAL = 500;
+
   /**
    * Words the envelope for this relay.
    *
@@ -23,7 +28,33 @@ record Envelope(String mail, String rcpt) {
     if (!isAscii(message)) {
       mail.append(" SMTPUTF8");
     }
-    return new Envelope(mail.toString(), "RCPT TO:<" + path(message.recipient()) + ">");
+    String rcpt = "RCPT TO:<" + path(message.recipient()) + ">";
+    return relay.dsn() && isAscii(message)
+        ? new Envelope(mail + notice(message), rcpt + notice(message.recipient()))
+        : new Envelope(mail.toString(), rcpt);
+  }
+
+  /** A bounce names the message, and does not bring its body back (RFC 3461, 4.3 and 4.4). */
+  private static String notice(Message message) {
+    String id = xtext(message.messageId().replaceAll("[<>]", ""));
+    return " RET=HDRS" + (id.length() <= LONGEST_ENVELOPE_ID ? " ENVID=" + id : "");
+  }
+
+  /** Only failures are told, with the address as it is known here (RFC 3461, 4.1 and 4.2). */
+  private static String notice(String recipient) {
+    String address = "rfc822;" + xtext(recipient);
+    return " NOTIFY=FAILURE" + (address.length() <= LONGEST_ORIGINAL ? " ORCPT=" + address : "");
+  }
+
+  /** RFC 3461, 4. */
+  private static String xtext(String text) {
+    StringBuilder coded = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean plain = c > ' ' && c < 0x7F && c != '+' && c != '=';
+      coded.append(plain ? String.valueOf(c) : "+%02X".formatted((int) c));
+    }
+    return coded.toString();
   }
 
   private static String path(String address) {

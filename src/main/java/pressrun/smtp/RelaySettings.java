@@ -89,8 +89,20 @@ public record RelaySettings(
    * @param connections how many at most at a time
    * @param messages how many at most over one connection; none: as many as it takes
    * @param rates all of them hold; none: as fast as it goes
+   * @param window how many messages may be written to a connection before the first is answered
    */
-  public record Limits(int connections, OptionalInt messages, List<Rate> rates) {}
+  public record Limits(int connections, OptionalInt messages, List<Rate> rates, int window) {
+
+    /** One after the other. */
+    public Limits(int connections, OptionalInt messages, List<Rate> rates) {
+      this(connections, messages, rates, 1);
+    }
+
+    /** How many messages can be in doubt at one moment. */
+    public int inDoubt() {
+      return connections * window;
+    }
+  }
 
   /** So many messages in so long. */
   public record Rate(int messages, Duration per) {}

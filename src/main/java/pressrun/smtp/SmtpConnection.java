@@ -3,6 +3,7 @@ package pressrun.smtp;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -128,8 +129,33 @@ public final class SmtpConnection implements AutoCloseable {
     return "";
   }
 
+  /** Whether several messages can be sent in one go. */
+  public boolean takesWindows() {
+    return capabilities.windows();
+  }
+
+  /**
+   * Hands several messages over in one go, where {@link #takesWindows}: each is told its outcome.
+   * All of them are in doubt until they are answered.
+   *
+   * @throws UnsendableMessage for a message that must not go out; nothing was sent
+   */
+  public void sendWindow(List<Offer> offers) {
+    if (announced.isPresent()) {
+      dialogue.drop();
+      throw new IllegalStateException("another message was announced");
+    }
+    sent += offers.size();
+    try {
+      new ChunkedWindow(dialogue, limits, capabilities).send(offers);
+    } catch (RuntimeException callersFault) {
+      dialogue.drop();
+      throw callersFault;
+    }
+  }
+
   /** A caller that fails has not consented. */
-  private static boolean isCommitted(CompletableFuture<Boolean> mark) {
+  static boolean isCommitted(CompletableFuture<Boolean> mark) {
     try {
       return mark.join();
     } catch (CompletionException | CancellationException failed) {

@@ -25,6 +25,7 @@ final class CutDialogueTest {
   private static final int NEVER = 1_000_000;
 
   private SmtpFaultServer server = new SmtpFaultServer();
+  private Kind kind = Kind.PLAIN;
 
   @AfterEach
   void close() {
@@ -67,15 +68,26 @@ final class CutDialogueTest {
     }
   }
 
-  private static void sendBoth(SmtpConnection connection, List<Try> tries) {
+  private void sendBoth(SmtpConnection connection, List<Try> tries) {
     Message first = message(1);
     Message second = message(2);
     try (connection) {
+      if (kind == Kind.CHUNKED) {
+        connection.sendWindow(List.of(offer(first, tries), offer(second, tries)));
+        return;
+      }
       tries.add(attempt(connection, first, Optional.of(second)));
       if (connection.isOpen()) {
         tries.add(attempt(connection, second, Optional.empty()));
       }
     }
+  }
+
+  private static Offer offer(Message message, List<Try> tries) {
+    return new Offer(
+        message,
+        () -> CompletableFuture.completedFuture(true),
+        outcome -> tries.add(new Try(message.recipient(), outcome, true)));
   }
 
   private static Try attempt(SmtpConnection connection, Message message, Optional<Message> next) {
@@ -93,32 +105,44 @@ final class CutDialogueTest {
 
   @ParameterizedTest
   @CsvSource({
-    "TO_SERVER, false",
-    "TO_CLIENT, false",
-    "TO_SERVER, true",
-    "TO_CLIENT, true",
+    "TO_SERVER, PLAIN",
+    "TO_CLIENT, PLAIN",
+    "TO_SERVER, PIPELINED",
+    "TO_CLIENT, PIPELINED",
+    "TO_SERVER, CHUNKED",
+    "TO_CLIENT, CHUNKED",
   })
-  void whatIsCertainIsCertainAndWhatIsNotIsSaidToBeUncertain(
-      Direction direction, boolean pipelining) {
-    int whole = begin(pipelining).send(direction, NEVER).passed();
+  void whatIsCertainIsCertainAndWhatIsNotIsSaidToBeUncertain(Direction direction, Kind dialogue) {
+    int whole = begin(dialogue).send(direction, NEVER).passed();
     assertThat(whole).isGreaterThan(100);
 
     for (int cut = 1; cut < whole; cut++) {
-      for (Try one : begin(pipelining).send(direction, cut).tries()) {
+      for (Try one : begin(dialogue).send(direction, cut).tries()) {
         judge(one, direction + " cut after " + cut);
       }
     }
 
-    assertThat(begin(pipelining).send(direction, whole).tries())
+    assertThat(begin(dialogue).send(direction, whole).tries())
         .hasSize(2)
         .allMatch(one -> one.outcome() instanceof Accepted);
   }
 
-  private CutDialogueTest begin(boolean pipelining) {
+  /** How the two messages are handed over. */
+  enum Kind {
+    PLAIN,
+    PIPELINED,
+    CHUNKED
+  }
+
+  private CutDialogueTest begin(Kind dialogue) {
     server.close();
     server = new SmtpFaultServer();
-    if (pipelining) {
+    kind = dialogue;
+    if (dialogue != Kind.PLAIN) {
       server.offering("PIPELINING");
+    }
+    if (dialogue == Kind.CHUNKED) {
+      server.offering("CHUNKING");
     }
     return this;
   }

@@ -57,6 +57,26 @@ final class SmtpConnectionTest {
   }
 
   @Test
+  void whereDsnIsOfferedABounceWillNameMessageAndReader() {
+    server.offering("DSN").offering("SIZE 100000");
+    Message message =
+        new Message(
+            "<a+b=c@example.org>",
+            "letter@example.org",
+            "mina+news@example.org",
+            "Subject: x\r\n\r\nx\r\n".getBytes(StandardCharsets.UTF_8));
+    try (Dialer dialer = new Dialer(SmtpLimits.standard());
+        SmtpConnection connection = open(dialer)) {
+      connection.send(message, () -> CompletableFuture.completedFuture(true));
+    }
+    assertThat(server.commands())
+        .contains(
+            "MAIL FROM:<letter@example.org> SIZE=17 RET=HDRS ENVID=a+2Bb+3Dc@example.org",
+            "RCPT TO:<mina+news@example.org> NOTIFY=FAILURE"
+                + " ORCPT=rfc822;mina+2Bnews@example.org");
+  }
+
+  @Test
   void theServerHasTheBodyButNoDotWhenTheCallerIsAsked() {
     try (Dialer dialer = new Dialer(SmtpLimits.standard());
         SmtpConnection connection = open(dialer)) {

@@ -42,6 +42,7 @@ public final class SmtpFaultServer implements AutoCloseable {
     DATA,
     BODY,
     DOT,
+    BDAT,
     RSET,
     QUIT
   }
@@ -226,6 +227,7 @@ public final class SmtpFaultServer implements AutoCloseable {
     private InputStream in;
     private OutputStream out;
     private String sender = "";
+    private String reader = "";
     private String recipient = "";
 
     Dialogue(Socket socket) throws IOException {
@@ -259,15 +261,24 @@ public final class SmtpFaultServer implements AutoCloseable {
         case "STARTTLS" -> startTls();
         case "AUTH" -> act(Point.AUTH, "235 2.7.0 welcome");
         case "MAIL" -> {
-          sender = path(line);
-          yield act(Point.MAIL, "250 2.1.0 ok");
+          if (!sender.isEmpty()) {
+            yield say("503 5.5.1 nested MAIL").on(socket, out);
+          }
+          Act answer = next(Point.MAIL, "250 2.1.0 ok");
+          yield answer.on(socket, new Verdict(out, () -> sender = path(line)));
         }
         case "RCPT" -> {
-          recipient = path(line);
-          yield act(Point.RCPT, "250 2.1.5 ok");
+          String named = path(line);
+          reader = named;
+          Act answer = next(Point.RCPT, sender.isEmpty() ? "503 5.5.1 MAIL first" : "250 2.1.5 ok");
+          yield answer.on(socket, new Verdict(out, () -> recipient = named));
         }
         case "DATA" -> act(Point.DATA, "354 go on") && (isScripted(Point.DATA) || body());
-        case "RSET" -> act(Point.RSET, "250 2.0.0 ok");
+        case "BDAT" -> chunk(line);
+        case "RSET" -> {
+          forget();
+          yield act(Point.RSET, "250 2.0.0 ok");
+        }
         case "QUIT" -> {
           act(Point.QUIT, "221 bye");
           yield false;
@@ -298,9 +309,32 @@ public final class SmtpFaultServer implements AutoCloseable {
         String plain = line.startsWith(".") ? line.substring(1) : line;
         message.writeBytes(plain.getBytes(StandardCharsets.ISO_8859_1));
       }
-      Given whole = new Given(sender, recipient, message.toByteArray());
+      Given whole = new Given(sender, reader, message.toByteArray());
       given.add(whole);
+      forget();
       Act answer = next(Point.DOT, "250 2.0.0 queued as A1B2C3");
+      return answer.on(socket, new Verdict(out, () -> accepted.add(whole)));
+    }
+
+    private void forget() {
+      sender = "";
+      recipient = "";
+    }
+
+    /** RFC 3030, for messages of one chunk. */
+    private boolean chunk(String line) throws IOException {
+      int size = Integer.parseInt(line.split(" ", -1)[1]);
+      byte[] bytes = in.readNBytes(size);
+      if (bytes.length < size) {
+        return false; // Not whole: thrown away.
+      }
+      if (recipient.isEmpty()) {
+        return say("503 5.5.1 no recipient").on(socket, out);
+      }
+      Given whole = new Given(sender, recipient, bytes);
+      given.add(whole);
+      forget();
+      Act answer = next(Point.BDAT, "250 2.0.0 queued as A1B2C3");
       return answer.on(socket, new Verdict(out, () -> accepted.add(whole)));
     }
 
