@@ -1,5 +1,6 @@
 package pressrun.source;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -62,8 +63,15 @@ final class Characters {
         .orElseGet(() -> CharsetGuess.decode(bytes));
   }
 
-  /** By the mark, or by how {@code <} stands in two bytes. */
+  /** By the mark, or by how {@code <} stands in two bytes or four. */
   private static Optional<Charset> byteOrder(byte[] bytes) {
+    int four = bytes.length < 4 ? 0 : ByteBuffer.wrap(bytes).getInt();
+    if (four == 0x0000FEFF || four == 0x0000003C) {
+      return Optional.of(Charset.forName("UTF-32BE"));
+    }
+    if (four == 0xFFFE0000 || four == 0x3C000000) {
+      return Optional.of(Charset.forName("UTF-32LE"));
+    }
     int first = bytes.length < 2 ? 0 : ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
     return switch (first) {
       case 0xEFBB ->

@@ -1,102 +1,114 @@
 package pressrun.source;
 
-import com.rometools.modules.mediarss.MediaEntryModule;
-import com.rometools.modules.mediarss.MediaModule;
-import com.rometools.modules.mediarss.types.MediaContent;
-import com.rometools.modules.mediarss.types.Metadata;
-import com.rometools.modules.mediarss.types.Thumbnail;
-import com.rometools.modules.mediarss.types.UrlReference;
-import com.rometools.rome.feed.synd.SyndEnclosure;
-import com.rometools.rome.feed.synd.SyndEntry;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** The picture of a feed's entry: the widest of Media RSS, else an enclosure, else a thumbnail. */
+/** The picture of an item: the widest of Media RSS, else an enclosure, else a thumbnail. */
 final class FeedPictures {
-  private final Optional<URI> base;
+  private static final Pattern ENDING =
+      Pattern.compile("[^?#]{1,2000}\\.(?:jpe?g|png|gif|webp|avif)(?:[?#].*)?");
+  private static final Pattern PIXELS = Pattern.compile("([0-9]{1,5})(?:px|\\.0+)?");
 
-  FeedPictures(Optional<URI> base) {
-    this.base = base;
+  private final FeedElement item;
+
+  FeedPictures(FeedElement item) {
+    this.item = item;
   }
 
-  Optional<EntryImage> of(SyndEntry given) {
-    Optional<MediaEntryModule> media =
-        Optional.ofNullable(given.getModule(MediaModule.URI))
-            .filter(MediaEntryModule.class::isInstance)
-            .map(MediaEntryModule.class::cast);
-    return media.stream()
-        .flatMap(this::contents)
+  Optional<EntryImage> best() {
+    List<FeedElement> media = Stream.concat(Stream.of(item), item.all("media:group")).toList();
+    Stream<FeedElement> contents = media.stream().flatMap(frame -> frame.all("media:content"));
+    Stream<FeedElement> thumbnails =
+        media.stream()
+            .flatMap(
+                frame ->
+                    Stream.concat(
+                        frame.all("media:thumbnail"),
+                        frame.all("media:content").flatMap(c -> c.all("media:thumbnail"))));
+    return contents
+        .filter(FeedPictures::pictured)
+        .flatMap(content -> picture(content, "url"))
         .max(Comparator.comparingInt(picture -> picture.width().orElse(0)))
-        .or(() -> enclosed(given).findFirst())
-        .or(() -> media.stream().flatMap(this::thumbnails).findFirst());
+        .or(() -> enclosed().findFirst())
+        .or(() -> widest(thumbnails.flatMap(thumbnail -> picture(thumbnail, "url"))))
+        .or(() -> named().findFirst());
   }
 
-  private Stream<EntryImage> contents(MediaEntryModule media) {
-    return Stream.concat(
-            Arrays.stream(media.getMediaContents()),
-            Arrays.stream(media.getMediaGroups())
-                .flatMap(group -> Arrays.stream(group.getContents())))
-        .flatMap(this::content);
+  private static Optional<EntryImage> widest(Stream<EntryImage> pictures) {
+    return pictures.max(Comparator.comparingInt(picture -> picture.width().orElse(0)));
   }
 
-  private Stream<EntryImage> content(MediaContent content) {
-    if (!(content.getReference() instanceof UrlReference reference) || reference.getUrl() == null) {
-      return Stream.empty();
-    }
-    String url = reference.getUrl().toString();
-    String kind = content.getMedium() == null ? content.getType() : content.getMedium();
-    return pictured(kind, url)
-        ? picture(url, pixels(content.getWidth()), pixels(content.getHeight()))
-        : Stream.empty();
+  private Stream<EntryImage> enclosed() {
+    Stream<EntryImage> rss =
+        item.all("enclosure")
+            .filter(FeedPictures::pictured)
+            .flatMap(enclosure -> picture(enclosure, "url"));
+    Stream<EntryImage> atom =
+        item.all("link", "atom:link")
+            .filter(link -> link.attribute("rel").orElse("").equals("enclosure"))
+            .filter(FeedPictures::pictured)
+            .flatMap(link -> picture(link, "href"));
+    return Stream.concat(rss, atom);
   }
 
-  private Stream<EntryImage> thumbnails(MediaEntryModule media) {
-    Stream<Metadata> all =
+  /** What podcasts and some old feeds have instead. */
+  private Stream<EntryImage> named() {
+    Stream<EntryImage> image =
+        item.all("image")
+            .flatMap(
+                given ->
+                    given.holdsElements()
+                        ? given.all("url").flatMap(url -> pictureAt(url, url.text()))
+                        : Stream.concat(picture(given, "href"), pictureAt(given, given.text())));
+    Stream<EntryImage> podcast =
         Stream.concat(
-            Stream.ofNullable(media.getMetadata()),
-            Arrays.stream(media.getMediaGroups())
-                .flatMap(group -> Stream.ofNullable(group.getMetadata())));
-    return all.flatMap(metadata -> Stream.ofNullable(metadata.getThumbnail()))
-        .flatMap(Arrays::stream)
-        .flatMap(this::thumbnail);
-  }
-
-  private Stream<EntryImage> thumbnail(Thumbnail thumbnail) {
-    return thumbnail.getUrl() == null
-        ? Stream.empty()
-        : picture(
-            thumbnail.getUrl().toString(),
-            pixels(thumbnail.getWidth()),
-            pixels(thumbnail.getHeight()));
-  }
-
-  private Stream<EntryImage> enclosed(SyndEntry given) {
-    return given.getEnclosures().stream()
-        .filter(enclosure -> enclosure.getUrl() != null)
-        .filter(enclosure -> pictured(enclosure.getType(), enclosure.getUrl()))
-        .map(SyndEnclosure::getUrl)
-        .flatMap(url -> picture(url, OptionalInt.empty(), OptionalInt.empty()));
+                item.all("itunes:image"),
+                item.all("itunes:link")
+                    .filter(link -> link.attribute("rel").orElse("").equals("image")))
+            .flatMap(given -> picture(given, "href"));
+    return Stream.concat(podcast, image);
   }
 
   /** By the stated kind; where none is stated, by the ending. */
-  private static boolean pictured(@Nullable String kind, String url) {
-    if (kind != null && !kind.isBlank()) {
-      return kind.strip().toLowerCase(Locale.ROOT).startsWith("image");
+  private static boolean pictured(FeedElement element) {
+    String kind = element.attribute("medium").or(() -> element.attribute("type")).orElse("");
+    if (!kind.isEmpty()) {
+      return kind.toLowerCase(Locale.ROOT).startsWith("image");
     }
-    return url.toLowerCase(Locale.ROOT).matches("[^?#]{1,2000}\\.(jpe?g|png|gif|webp)([?#].*)?");
+    String address = element.attribute("url").or(() -> element.attribute("href")).orElse("");
+    return ENDING.matcher(address.toLowerCase(Locale.ROOT)).matches();
   }
 
-  private Stream<EntryImage> picture(String url, OptionalInt width, OptionalInt height) {
-    return Addresses.resolve(base, url).stream().map(uri -> new EntryImage(uri, "", width, height));
+  private static Stream<EntryImage> picture(FeedElement element, String attribute) {
+    return pictureAt(element, element.attribute(attribute).orElse(""));
   }
 
-  private static OptionalInt pixels(@Nullable Integer value) {
-    return value == null || value <= 0 ? OptionalInt.empty() : OptionalInt.of(value);
+  private static Stream<EntryImage> pictureAt(FeedElement element, String written) {
+    Optional<URI> address = Addresses.resolve(element.base(), written);
+    String words = FeedText.plain(element, "media:description", "media:title").orElse("");
+    return address.stream()
+        .map(
+            uri ->
+                new EntryImage(
+                    uri,
+                    Markup.ofText(words),
+                    pixels(element.attribute("width")),
+                    pixels(element.attribute("height"))));
+  }
+
+  private static OptionalInt pixels(Optional<String> written) {
+    return written
+        .map(PIXELS::matcher)
+        .filter(number -> number.matches())
+        .map(number -> Integer.parseInt(number.group(1)))
+        .filter(number -> number > 0)
+        .map(OptionalInt::of)
+        .orElseGet(OptionalInt::empty);
   }
 }

@@ -1,126 +1,131 @@
 package pressrun.source;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import javax.xml.XMLConstants;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
 
-/**
- * A feed's XML made fit for ROME, which drops a whole feed for one wrong value that nobody reads:
- * only what is read stays, under the namespaces that ROME looks for.
- */
-final class FeedTree {
-  private static final String ATOM = "http://www.w3.org/2005/Atom";
-  private static final String ATOM_03 = "http://purl.org/atom/ns#";
-  private static final String RSS_1 = "http://purl.org/rss/1.0/";
-  private static final String MEDIA = "http://search.yahoo.com/mrss/";
-  private static final String DUBLIN_CORE = "http://purl.org/dc/elements/1.1/";
-  private static final String CONTENT = "http://purl.org/rss/1.0/modules/content/";
-  private static final Set<String> EXTENSIONS = Set.of(ATOM, MEDIA, DUBLIN_CORE, CONTENT);
-  private static final Set<String> FRAMES = Set.of("channel", "item", "entry");
-  private static final Set<String> UNREAD =
-      Set.of("skiphours", "skipdays", "cloud", "textinput", "ttl", "rating", "image", "source");
-  private static final Set<String> PICTURES = Set.of("group", "content", "thumbnail");
-  private static final Set<String> VERSIONS =
-      Set.of("0.9", "0.90", "0.91", "0.92", "0.93", "0.94", "2.0");
+/** Builds the elements of a feed while a parser reads it; nesting is bounded. */
+final class FeedTree extends DefaultHandler {
+  private static final int DEEPEST = 128;
 
-  private FeedTree() {}
+  /** What windows-1252 has at 0x80 to 0x9F, where Unicode has controls that nobody means. */
+  private static final String MEANT =
+      "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D"
+          + "\u008F\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153"
+          + "\u009D\u017E\u0178";
 
-  static void fit(Document document) {
-    Element root = document.getDocumentElement();
-    String own = namespaceOfText(root);
-    prune(root, own);
-    switch (root.getLocalName().toLowerCase(Locale.ROOT)) {
-      case "rss" -> {
-        rename(document, root, own, "");
-        if (!VERSIONS.contains(root.getAttribute("version").strip())) {
-          root.setAttribute("version", "2.0");
-        }
-      }
-      case "feed" -> rename(document, root, own, own.equals(ATOM_03) ? ATOM_03 : ATOM);
-      default -> {
-        rename(document, root, own, RSS_1);
-        // ROME tells RSS 1.0 by what the root declares.
-        root.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns", RSS_1);
-      }
+  private final FeedVocabulary vocabulary = new FeedVocabulary();
+  private final Deque<FeedElement> open = new ArrayDeque<>();
+  private final Optional<URI> address;
+  private Optional<FeedElement> root = Optional.empty();
+
+  FeedTree(Optional<URI> address) {
+    this.address = address;
+  }
+
+  Optional<FeedElement> root() {
+    return root;
+  }
+
+  @Override
+  public void startElement(String namespace, String local, String tag, Attributes given)
+      throws SAXException {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    for (int i = 0; i < given.getLength(); i++) {
+      attributes.put(given.getQName(i), given.getValue(i));
+    }
+    start(namespace, local, attributes);
+  }
+
+  void start(String namespace, String local, Map<String, String> given) throws TooDeep {
+    if (open.size() >= DEEPEST) {
+      throw new TooDeep();
+    }
+    Map<String, String> attributes = new LinkedHashMap<>();
+    given.forEach(
+        (name, value) ->
+            attributes.putIfAbsent(
+                name.startsWith("xml:") ? name : name.substring(name.indexOf(':') + 1), value));
+    Optional<FeedElement> parent = Optional.ofNullable(open.peek());
+    Optional<URI> outer = parent.map(FeedElement::base).orElse(address);
+    Optional<URI> base =
+        Optional.ofNullable(attributes.get("xml:base"))
+            .flatMap(written -> Addresses.resolve(outer, written))
+            .or(() -> outer);
+    String language =
+        Optional.ofNullable(attributes.get("xml:lang"))
+            .map(String::strip)
+            .orElse(parent.map(FeedElement::language).orElse(""));
+    FeedElement element =
+        new FeedElement(
+            vocabulary.name(namespace, local),
+            local,
+            attributes,
+            base,
+            !base.equals(address),
+            language);
+    parent.ifPresentOrElse(outside -> outside.add(element), () -> root = Optional.of(element));
+    open.push(element);
+  }
+
+  @Override
+  public void endElement(String namespace, String local, String tag) {
+    end();
+  }
+
+  void end() {
+    open.pop();
+  }
+
+  @Override
+  public void characters(char[] characters, int start, int length) {
+    text(new String(characters, start, length));
+  }
+
+  void text(String text) {
+    if (!open.isEmpty()) {
+      open.element().add(readable(text));
     }
   }
 
-  /** RDF's root has a namespace of its own; what it holds has the feed's. */
-  private static String namespaceOfText(Element root) {
-    boolean rdf = root.getLocalName().equalsIgnoreCase("rdf");
-    return children(root).stream()
-        .filter(child -> rdf && FRAMES.contains(child.getLocalName()))
-        .map(FeedTree::namespace)
-        .findFirst()
-        .orElse(namespace(root));
-  }
-
-  private static void prune(Element frame, String own) {
-    for (Element child : children(frame)) {
-      String name = child.getLocalName().toLowerCase(Locale.ROOT);
-      if (!read(child, name, own)) {
-        frame.removeChild(child);
-      } else if (namespace(child).equals(MEDIA)) {
-        pruneMedia(child);
-      } else if (FRAMES.contains(name)) {
-        prune(child, own);
-      }
+  private static String readable(String text) {
+    if (text.chars().noneMatch(FeedTree::control)) {
+      return text;
     }
-  }
-
-  private static boolean read(Element child, String name, String own) {
-    String namespace = namespace(child);
-    if (namespace.equals(MEDIA)) {
-      return pictured(child);
-    }
-    return EXTENSIONS.contains(namespace)
-        || ((namespace.equals(own) || namespace.isEmpty()) && !UNREAD.contains(name));
-  }
-
-  private static void pruneMedia(Element media) {
-    for (Element child : children(media)) {
-      if (pictured(child)) {
-        pruneMedia(child);
-      } else {
-        media.removeChild(child);
-      }
-    }
-  }
-
-  /** ROME logs a stack trace for one without an address. */
-  private static boolean pictured(Element media) {
-    return PICTURES.contains(media.getLocalName())
-        && (media.getLocalName().equals("group") || !media.getAttribute("url").isBlank());
-  }
-
-  private static void rename(Document document, Element element, String from, String to) {
-    Element renamed = element;
-    String namespace = namespace(element);
-    if (!namespace.equals(to) && (namespace.equals(from) || namespace.isEmpty())) {
-      element.removeAttribute("xmlns");
-      renamed = (Element) document.renameNode(element, to, element.getLocalName());
-    }
-    for (Element child : children(renamed)) {
-      rename(document, child, from, to);
-    }
-  }
-
-  private static String namespace(Node node) {
-    return node.getNamespaceURI() == null ? "" : node.getNamespaceURI();
-  }
-
-  private static List<Element> children(Element parent) {
-    List<Element> children = new ArrayList<>();
-    for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-      if (node instanceof Element element) {
-        children.add(element);
+    StringBuilder readable = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80 && c < 0xA0) {
+        readable.append(MEANT.charAt(c - 0x80));
+      } else if (!control(c)) {
+        readable.append(c);
       }
     }
-    return children;
+    return readable.toString();
+  }
+
+  private static boolean control(int c) {
+    return (c < ' ' && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0);
+  }
+
+  @Override
+  public void error(SAXParseException recoverable) throws SAXException {
+    throw recoverable;
+  }
+
+  /** No article nests that deep; a bomb does. */
+  static final class TooDeep extends SAXException {
+    private static final long serialVersionUID = 1;
+
+    TooDeep() {
+      super("elements nest deeper than " + DEEPEST);
+    }
   }
 }

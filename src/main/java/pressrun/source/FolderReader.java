@@ -31,6 +31,7 @@ final class FolderReader {
       }
     }
     return new Reading(
+        Optional.empty(),
         entries,
         problems.isEmpty()
             ? Optional.empty()

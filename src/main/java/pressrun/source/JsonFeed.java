@@ -28,12 +28,13 @@ final class JsonFeed {
     } catch (JacksonException broken) {
       throw new Unreadable(FeedParser.NO_FEED + "broken JSON: " + broken.getOriginalMessage());
     }
-    if (!feed.path("version").asString("").contains("jsonfeed.org")) {
+    String version = feed.path("version").asString("");
+    if (!version.contains("jsonfeed.org") && (version.isEmpty() || !feed.path("items").isArray())) {
       throw new Unreadable(FeedParser.NO_FEED + "JSON without a jsonfeed.org \"version\"");
     }
     Optional<URI> base =
         address.or(() -> Addresses.resolve(Optional.empty(), text(feed, "home_page_url")));
-    return Reading.clean(new JsonFeed(base, feed).entries());
+    return new Reading(stated(feed, "title"), new JsonFeed(base, feed).entries(), Optional.empty());
   }
 
   private List<Entry> entries() {

@@ -1,6 +1,7 @@
 package pressrun.source;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What reading a source came to; {@code next} is to be kept with what was read. */
 public sealed interface ReadOutcome {
@@ -9,8 +10,11 @@ public sealed interface ReadOutcome {
   /**
    * Everything the source holds now, new or not. What was wrong though it could be read (a file
    * left out, a broken feed repaired) stands in {@code next.problem()}.
+   *
+   * @param title what a feed calls itself, may be markup
    */
-  record Entries(List<Entry> entries, SourceState next) implements ReadOutcome {}
+  record Entries(Optional<String> title, List<Entry> entries, SourceState next)
+      implements ReadOutcome {}
 
   /** As it was last time. */
   record Unchanged(SourceState next) implements ReadOutcome {}

@@ -3,9 +3,17 @@ package pressrun.source;
 import java.util.List;
 import java.util.Optional;
 
-/** What a source held, and what its owner should know though it could be read. */
-record Reading(List<Entry> entries, Optional<String> note) {
+/**
+ * What a source held, and what its owner should know though it could be read.
+ *
+ * @param title what a feed calls itself, may be markup
+ */
+record Reading(Optional<String> title, List<Entry> entries, Optional<String> note) {
   static Reading clean(List<Entry> entries) {
-    return new Reading(entries, Optional.empty());
+    return new Reading(Optional.empty(), entries, Optional.empty());
+  }
+
+  Reading withoutLast() {
+    return new Reading(title, entries.subList(0, Math.max(0, entries.size() - 1)), note);
   }
 }

@@ -99,7 +99,7 @@ public final class SourceReader {
 
   private static Entries entries(Source source, Reading reading, SourceState next) {
     Optional<String> note = reading.note().map(words -> problem(source, words));
-    return new Entries(reading.entries(), next.noting(note));
+    return new Entries(reading.title(), reading.entries(), next.noting(note));
   }
 
   private static String problem(Source source, String words) {

@@ -1,66 +1,79 @@
 package pressrun.source;
 
-import com.rometools.rome.feed.synd.SyndEntry;
-import com.rometools.rome.feed.synd.SyndFeed;
-import com.rometools.rome.io.FeedException;
-import com.rometools.rome.io.SyndFeedInput;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
+import java.util.stream.Stream;
 import org.xml.sax.SAXException;
 import pressrun.http.Printable;
 
-/** RSS 0.9x, 1.0, 2.0 and Atom, through ROME; no ROME type leaves this class and its helpers. */
+/** RSS 0.9x, 1.0, 1.1, 2.0 and Atom 0.3, 1.0 (RFC 4287): read strictly, else repaired. */
 final class XmlFeed {
   static final int MOST_ENTRIES = 5000;
-  private static final Set<String> ROOTS = Set.of("rss", "feed", "rdf");
+  private static final Set<String> ROOTS = Set.of("rss", "feed", "rdf:rdf", "rdf", "channel");
+  private static final String[] FRAMES = {"channel", "items"};
 
   private XmlFeed() {}
 
   static Reading parse(String text, Optional<URI> address) throws Unreadable {
     String xml = Prolog.cutOff(text);
     try {
-      return Reading.clean(entries(XmlDocument.parse(xml), address));
+      Optional<FeedElement> root = XmlParsing.strict(xml, address);
+      return reading(root.orElseThrow(), Optional.empty());
+    } catch (FeedTree.TooDeep bomb) {
+      throw new Unreadable("the feed cannot be understood: " + bomb.getMessage());
     } catch (SAXException broken) {
-      return repaired(xml, address, broken);
+      return repaired(xml, address, Printable.line(broken.getMessage()));
     }
   }
 
-  private static Reading repaired(String xml, Optional<URI> address, SAXException broken)
-      throws Unreadable {
-    String why = Printable.line(broken.getMessage());
-    String mended =
-        XmlRepair.mended(xml)
-            .orElseThrow(() -> new Unreadable(FeedParser.NO_FEED + "broken XML: " + why));
+  private static Reading repaired(String xml, Optional<URI> address, String why) throws Unreadable {
     try {
-      return new Reading(
-          entries(XmlDocument.parse(mended), address),
-          Optional.of("the feed is broken XML and was repaired: " + why));
-    } catch (SAXException hopeless) {
-      throw new Unreadable(FeedParser.NO_FEED + "XML broken beyond repair: " + why);
+      FeedElement root =
+          XmlParsing.lenient(xml, address)
+              .orElseThrow(() -> new Unreadable(FeedParser.NO_FEED + "broken XML: " + why));
+      Reading found = reading(root, Optional.of("the feed is broken XML and was repaired: " + why));
+      boolean cut = endsInside(xml);
+      Reading whole = cut ? found.withoutLast() : found;
+      if (whole.entries().isEmpty() && (cut || !root.holdsElements())) {
+        throw new Unreadable(FeedParser.NO_FEED + "XML broken beyond repair: " + why);
+      }
+      return whole;
+    } catch (SAXException bomb) {
+      throw new Unreadable("the feed cannot be understood: " + bomb.getMessage());
     }
   }
 
-  private static List<Entry> entries(Document document, Optional<URI> address) throws Unreadable {
-    Element root = document.getDocumentElement();
-    String name = root.getLocalName().toLowerCase(Locale.ROOT);
-    if (!ROOTS.contains(name)) {
-      throw new Unreadable(FeedParser.NO_FEED + "an XML document <" + root.getNodeName() + ">");
+  /** Whether the feed was cut off in the middle of an entry, which then is not to be shown. */
+  private static boolean endsInside(String xml) {
+    String small = xml.toLowerCase(Locale.ROOT);
+    int begun = Math.max(small.lastIndexOf("<item"), small.lastIndexOf("<entry"));
+    int ended = Math.max(small.lastIndexOf("</item"), small.lastIndexOf("</entry"));
+    return begun > ended;
+  }
+
+  private static Reading reading(FeedElement root, Optional<String> note) throws Unreadable {
+    if (!ROOTS.contains(root.name())) {
+      throw new Unreadable(FeedParser.NO_FEED + "an XML document <" + root.name() + ">");
     }
-    try {
-      FeedTree.fit(document);
-      SyndFeed feed = new SyndFeedInput().build(document);
-      FeedEntries entries = new FeedEntries(feed, root, address);
-      List<SyndEntry> given = feed.getEntries();
-      return given.stream().limit(MOST_ENTRIES).map(entries::entry).toList();
-    } catch (FeedException | RuntimeException unknown) {
-      // ROME and its modules throw many kinds for what a feed holds; none may stop a press run.
-      throw new Unreadable(
-          "the feed cannot be understood: " + Printable.line(unknown.getMessage()));
-    }
+    boolean atom = root.name().equals("feed");
+    List<FeedElement> frames =
+        Stream.concat(
+                Stream.of(root),
+                root.all(FRAMES)
+                    .flatMap(frame -> Stream.concat(Stream.of(frame), frame.all(FRAMES))))
+            .toList();
+    FeedElement frame = frames.size() > 1 && !atom ? frames.get(1) : root;
+    FeedText text = new FeedText(atom);
+    List<Entry> entries =
+        frames.stream()
+            .flatMap(outside -> outside.children().stream())
+            .filter(child -> child.name().equals("item") || child.name().equals("entry"))
+            .limit(MOST_ENTRIES)
+            .map(item -> new FeedItem(item, frame, text).entry())
+            .toList();
+    return new Reading(text.first(frame, "title", "atom:title", "dc:title"), entries, note);
   }
 }

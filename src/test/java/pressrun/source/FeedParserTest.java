@@ -108,6 +108,69 @@ final class FeedParserTest {
   }
 
   @Test
+  void aFeedCutOffInTheMiddleIsReadUpToItsLastWholeItem() throws Unreadable {
+    String whole = rss("<item><title>One</title></item><item><title>Two</title></item>");
+
+    Reading cut = parse(whole.substring(0, whole.indexOf("Two") + 1));
+
+    assertThat(cut.entries()).extracting(Entry::title).containsExactly("One");
+    assertThat(cut.note().orElse("")).contains("repaired");
+  }
+
+  @Test
+  void rss11AndAChannelWithoutRootAreRead() throws Unreadable {
+    assertThat(
+            only("""
+                    <Channel xmlns="http://purl.org/net/rss1.1#"><title>t</title><items>
+                    <item><title>One</title></item></items></Channel>
+                    """)
+                .title())
+        .isEqualTo("One");
+  }
+
+  @Test
+  void atomTextIsReadAsItsTypeSays() throws Unreadable {
+    Entry entry =
+        only(
+            """
+            <feed xmlns="http://www.w3.org/2005/Atom"><entry>
+            <title type="html">&lt;b&gt;Fish&lt;/b&gt; &amp;amp; chips</title>
+            <summary type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">a <em>b</em></div></summary>
+            <content type="application/octet-stream">PHA+TG9uZzwvcD4=</content></entry></feed>
+            """);
+
+    assertThat(entry.title()).isEqualTo("<b>Fish</b> &amp; chips");
+    assertThat(entry.summary()).isEqualTo("<div>a <em>b</em></div>");
+    assertThat(entry.body()).isEqualTo("<p>Long</p>");
+  }
+
+  @Test
+  void aPictureInsideIsFoundByItsXmlBase() throws Unreadable {
+    Entry entry =
+        only(
+            "<feed xmlns='http://www.w3.org/2005/Atom'><entry><content type='html'"
+                + " xml:base='https://img.example.org/a/'>&lt;img src='b.png'></content></entry></feed>");
+
+    assertThat(entry.body()).contains("https://img.example.org/a/b.png");
+  }
+
+  @Test
+  void peopleAreNamedWithoutTheirAddresses() throws Unreadable {
+    assertThat(only(rss("<item><author>ana@example.org (Ana Silva)</author></item>")).author())
+        .contains("Ana Silva");
+    assertThat(only(rss("<item><author>Ana Silva &lt;ana@example.org></author></item>")).author())
+        .contains("Ana Silva");
+  }
+
+  @Test
+  void aTitleOfAnUnknownVocabularyIsNotTheItems() throws Unreadable {
+    assertThat(
+            only(rss("<item><x:title xmlns:x='urn:x'>no</x:title><title>yes</title></item>"))
+                .title())
+        .isEqualTo("yes");
+  }
+
+  @Test
   void linksOutOfTheWebAreDropped() throws Unreadable {
     assertThat(only(rss("<item><title>x</title><link>javascript:alert(1)</link></item>")).link())
         .isEmpty();

@@ -1,0 +1,122 @@
+package pressrun.source;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/**
+ * The two ways XML is read: strictly by the JDK, with no document type and nothing fetched; and as
+ * far as it makes sense, by jsoup, for what is broken.
+ */
+final class XmlParsing {
+  private static final Pattern ROOT =
+      Pattern.compile("<(?:rss|feed|(?:[a-z]{1,10}:)?RDF|channel)[\\s>]", Pattern.CASE_INSENSITIVE);
+
+  private XmlParsing() {}
+
+  static Optional<FeedElement> strict(String xml, Optional<URI> address) throws SAXException {
+    FeedTree tree = new FeedTree(address);
+    try {
+      SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
+      factory.setNamespaceAware(true);
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      factory.newSAXParser().parse(new InputSource(new StringReader(xml)), tree);
+    } catch (ParserConfigurationException | IOException impossible) {
+      throw new IllegalStateException("the JDK's XML parser, reading from memory", impossible);
+    }
+    return tree.root();
+  }
+
+  /** From where the feed's root seems to stand; none when there is no feed in it at all. */
+  static Optional<FeedElement> lenient(String xml, Optional<URI> address) throws SAXException {
+    Matcher found = ROOT.matcher(xml);
+    if (!found.find()) {
+      return Optional.empty();
+    }
+    Element document = Jsoup.parse(xml.substring(found.start()), "", Parser.xmlParser());
+    Element root = document.firstElementChild();
+    if (root == null) {
+      return Optional.empty();
+    }
+    FeedTree tree = new FeedTree(address);
+    if (NodeTraversor.filter(new Walk(tree), root) == NodeFilter.FilterResult.STOP) {
+      throw new FeedTree.TooDeep();
+    }
+    return tree.root();
+  }
+
+  /** Gives a jsoup tree to ours, and keeps account of what prefixes stand for. */
+  private static final class Walk implements NodeFilter {
+    private final FeedTree tree;
+    private final Deque<Map<String, String>> scopes = new ArrayDeque<>(List.of(Map.of()));
+
+    Walk(FeedTree tree) {
+      this.tree = tree;
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+      if (node instanceof TextNode text) {
+        tree.text(text.getWholeText());
+      } else if (node instanceof Element element) {
+        try {
+          enter(element);
+        } catch (FeedTree.TooDeep bomb) {
+          return FilterResult.STOP;
+        }
+      }
+      return FilterResult.CONTINUE;
+    }
+
+    private void enter(Element element) throws FeedTree.TooDeep {
+      Map<String, String> scope = new HashMap<>(scopes.element());
+      Map<String, String> attributes = new LinkedHashMap<>();
+      for (Attribute attribute : element.attributes()) {
+        String name = attribute.getKey();
+        if (name.equals("xmlns") || name.startsWith("xmlns:")) {
+          scope.put(name.substring(Math.min(name.length(), 6)), attribute.getValue());
+        } else {
+          attributes.put(name, attribute.getValue());
+        }
+      }
+      scopes.push(scope);
+      String tag = element.tagName();
+      int colon = tag.indexOf(':');
+      String prefix = colon < 0 ? "" : tag.substring(0, colon);
+      String otherwise = prefix.isEmpty() ? "" : FeedVocabulary.usual(prefix);
+      tree.start(scope.getOrDefault(prefix, otherwise), tag.substring(colon + 1), attributes);
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+      if (node instanceof Element) {
+        tree.end();
+        scopes.pop();
+      }
+      return FilterResult.CONTINUE;
+    }
+  }
+}
