@@ -15,6 +15,7 @@ import pressrun.web.OperatorSite;
 import pressrun.web.PublicDesk;
 import pressrun.web.PublicSite;
 import pressrun.web.Vital;
+import pressrun.web.WebSettings;
 
 /**
  * What {@code serve} runs: pages, sender, timetable and watch, started in this order and stopped in
@@ -107,9 +108,11 @@ public final class Service implements AutoCloseable {
   }
 
   private void describe(PublicSite publicSite, OperatorSite operatorSite, Standby sender) {
-    String bind = pressrun.settings().web().bind();
-    lines.add("Preview, editions, inbox: http://" + bind + ":" + operatorSite.port() + "/");
-    lines.add("Readers' pages:           http://" + bind + ":" + publicSite.port() + "/");
+    WebSettings web = pressrun.settings().web();
+    lines.add(
+        "Preview, editions, inbox: http://" + web.operatorBind() + ":" + operatorSite.port() + "/");
+    lines.add(
+        "Readers' pages:           http://" + web.publicBind() + ":" + publicSite.port() + "/");
     sender.inboxPort().ifPresent(port -> lines.add("Built-in inbox (SMTP):    127.0.0.1:" + port));
     pressrun.settings().relays().stream().map(Service::words).forEach(lines::add);
     if (sender.trouble().isPresent()) {

@@ -28,9 +28,14 @@ final class MainFile {
   static final List<Key> WEB_KEYS =
       List.of(
           Key.text(
-                  "bind",
-                  "Address that both listeners bind to. Leave it, and let a reverse proxy with TLS"
-                      + " pass on only the public port.")
+                  "public_bind",
+                  "Address that the readers' pages listen on. Leave it, and let a reverse proxy with"
+                      + " TLS pass the public port on; in a container `0.0.0.0`.")
+              .standard("127.0.0.1"),
+          Key.text(
+                  "operator_bind",
+                  "Address that your own pages listen on. They know no password: leave it, and reach"
+                      + " them through a tunnel.")
               .standard("127.0.0.1"),
           Key.number(
                   "public_port",
@@ -176,17 +181,21 @@ final class MainFile {
 
   WebSettings web(Section parent) {
     Section section = parent.section("web");
-    String bind = values.textOrStandard(section, "bind");
-    if (!HostName.looksLikeOne(bind)) {
-      section.problem(
-          "bind", "expected an address of this machine" + Values.found(section, "bind"));
-    }
     int readers = values.number(section, "public_port");
     int operator = values.number(section, "operator_port");
     if (readers == operator && readers != 0) {
       section.problem("operator_port", "public_port is " + readers + " too; each has its own");
     }
-    return new WebSettings(bind, readers, operator);
+    return new WebSettings(
+        bind(section, "public_bind"), bind(section, "operator_bind"), readers, operator);
+  }
+
+  private String bind(Section section, String key) {
+    String address = values.textOrStandard(section, key);
+    if (!HostName.looksLikeOne(address)) {
+      section.problem(key, "expected an address of this machine" + Values.found(section, key));
+    }
+    return address;
   }
 
   HttpSettings http(Section parent) {

@@ -78,8 +78,16 @@ public final class Collector {
     }
   }
 
+  /** What stands behind a question mark may be a secret. */
+  private static String alertKey(String source) {
+    int query = source.indexOf('?');
+    return query < 0
+        ? "source:" + source
+        : "source:" + source.substring(0, query) + "?" + Integer.toHexString(source.hashCode());
+  }
+
   private void tell(SourceReport report) {
-    String key = "source:" + report.key();
+    String key = alertKey(report.key());
     report
         .problem()
         .ifPresentOrElse(

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pressrun.alert.AlertStore;
@@ -23,10 +25,14 @@ import pressrun.press.PressRun;
 public final class DueSlots {
   private static final Logger log = LoggerFactory.getLogger(DueSlots.class);
 
+  /** Each try reads every source anew. */
+  private static final Duration REST = Duration.ofMinutes(5);
+
   private final SlotStore slots;
   private final PressRun press;
   private final AlertStore alerts;
   private final Clock clock;
+  private final Map<String, Instant> resting = new ConcurrentHashMap<>();
 
   public DueSlots(SlotStore slots, PressRun press, AlertStore alerts, Clock clock) {
     this.slots = slots;
@@ -83,12 +89,13 @@ public final class DueSlots {
     Slot newest = due.get(due.size() - 1);
     boolean tooLate = newest.due().isBefore(now.minus(lateness));
     due.subList(0, tooLate ? due.size() : due.size() - 1).forEach(slot -> miss(newsletter, slot));
-    if (!tooLate) {
+    if (!tooLate && !now.isBefore(resting.getOrDefault(newsletter.name(), Instant.MIN))) {
       run(newsletter, newest);
     }
   }
 
   private void run(Newsletter newsletter, Slot slot) throws InterruptedException {
+    resting.put(newsletter.name(), clock.instant().plus(REST)); // Unless it goes well.
     PressReport report = press.run(newsletter, slot);
     String key = "press:" + newsletter.name();
     if (report instanceof PressReport.Refused refused) {
@@ -96,6 +103,7 @@ public final class DueSlots {
       return;
     }
     alerts.clear(key);
+    resting.remove(newsletter.name());
     if (report instanceof PressReport.NothingNew) {
       slots.mark(slot, SlotState.EMPTY);
     }

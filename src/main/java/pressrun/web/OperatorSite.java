@@ -22,7 +22,9 @@ public final class OperatorSite implements AutoCloseable {
     this.pages = new OperatorPages(desk);
     this.listener =
         Listener.start(
-            settings.bind(), settings.operatorPort(), routes -> lay(routes, settings.bind()));
+            settings.operatorBind(),
+            settings.operatorPort(),
+            routes -> lay(routes, settings.operatorBind()));
   }
 
   /**

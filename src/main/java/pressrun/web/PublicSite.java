@@ -22,7 +22,7 @@ public final class PublicSite implements AutoCloseable {
    */
   public static PublicSite start(WebSettings settings, PublicDesk desk) {
     return new PublicSite(
-        Listener.start(settings.bind(), settings.publicPort(), routes -> lay(routes, desk)));
+        Listener.start(settings.publicBind(), settings.publicPort(), routes -> lay(routes, desk)));
   }
 
   private static void lay(RoutesConfig routes, PublicDesk desk) {

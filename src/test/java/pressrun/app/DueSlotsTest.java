@@ -1,6 +1,7 @@
 package pressrun.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,9 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pressrun.alert.Alert;
 import pressrun.config.ConfigOutcome;
+import pressrun.config.Settings;
 import pressrun.edition.Edition;
 import pressrun.edition.Slot;
 import pressrun.newsletter.Newsletter;
+import pressrun.render.TemplateFault;
 import pressrun.schedule.DueSlots;
 import pressrun.testing.Sample;
 import pressrun.testing.SettableClock;
@@ -27,20 +30,26 @@ final class DueSlotsTest {
   private static final Duration DAY = Duration.ofDays(1);
 
   private final SettableClock clock = new SettableClock(MONDAY.minusSeconds(60));
+  private Sample sample;
+  private Home places;
   private Pressrun pressrun;
   private DueSlots due;
 
   @BeforeEach
   void open(@TempDir Path home) {
-    Sample sample = Sample.in(home);
-    Home places = Home.of(Optional.of(sample.config()), Optional.of(sample.data()), Map.of());
-    pressrun = Pressrun.open(places, ((ConfigOutcome.Valid) places.readConfiguration()).settings());
+    sample = Sample.in(home);
+    places = Home.of(Optional.of(sample.config()), Optional.of(sample.data()), Map.of());
+    pressrun = Pressrun.open(places, settings());
     due = new DueSlots(pressrun.slots(), pressrun.press(), pressrun.alerts(), clock);
   }
 
   @AfterEach
   void close() {
     pressrun.close();
+  }
+
+  private Settings settings() {
+    return ((ConfigOutcome.Valid) places.readConfiguration()).settings();
   }
 
   private void runAt(Instant moment) throws InterruptedException {
@@ -84,6 +93,22 @@ final class DueSlotsTest {
     runAt(MONDAY.plus(DAY));
     assertThat(editions()).containsExactly(MONDAY.plus(DAY));
     assertThat(alerts()).isEmpty();
+  }
+
+  @Test
+  void whatFailedIsTriedAgainAfterARest() throws InterruptedException {
+    runAt(MONDAY.minusSeconds(1));
+    sample.change(sample.newsletter(), "look:", "look:\n  template: plain");
+    sample.write(sample.file("../templates/plain/html.ftlh"), "<html><body>plain</body></html>");
+    sample.write(sample.file("../templates/plain/text.ftl"), "plain");
+    pressrun.catalogue().replace(settings().newsletters());
+    assertThatThrownBy(() -> runAt(MONDAY)).isInstanceOf(TemplateFault.class);
+
+    pressrun.templates().renew(templates -> {});
+    runAt(MONDAY.plusSeconds(60));
+    assertThat(editions()).isEmpty();
+    runAt(MONDAY.plusSeconds(300));
+    assertThat(editions()).containsExactly(MONDAY);
   }
 
   @Test

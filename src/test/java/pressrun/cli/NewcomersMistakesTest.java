@@ -115,7 +115,7 @@ final class NewcomersMistakesTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Files.writeString(
           config.resolve("pressrun.yml"),
-          "web:\n  bind: "
+          "web:\n  public_bind: "
               + taken.getInetAddress().getHostAddress()
               + "\n  public_port: "
               + taken.getLocalPort()

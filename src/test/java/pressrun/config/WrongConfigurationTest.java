@@ -41,7 +41,7 @@ final class WrongConfigurationTest {
         - host: spare.example.org
       inbox_port: 0
       web:
-        bind: 127.0.0.1
+        public_bind: 127.0.0.1
         public_port: 8025
         operator_port: 8026
       http:

@@ -48,7 +48,7 @@ class OperatorSiteTest {
   @BeforeEach
   void openSite(@TempDir Path folder) {
     room = new Newsroom(folder);
-    site = OperatorSite.start(new WebSettings("127.0.0.1", 0, 0), room.operatorDesk());
+    site = OperatorSite.start(new WebSettings("127.0.0.1", "127.0.0.1", 0, 0), room.operatorDesk());
     visitor = new Visitor(site.port());
   }
 
@@ -251,7 +251,7 @@ class OperatorSiteTest {
 
   @Test
   void aTakenPortIsNamed() {
-    WebSettings taken = new WebSettings("127.0.0.1", 0, site.port());
+    WebSettings taken = new WebSettings("127.0.0.1", "127.0.0.1", 0, site.port());
     assertThatThrownBy(() -> OperatorSite.start(taken, room.operatorDesk()))
         .isInstanceOfSatisfying(
             PortTaken.class, fault -> assertThat(fault.port()).isEqualTo(site.port()));

@@ -24,7 +24,7 @@ class PublicSiteTest {
   @BeforeEach
   void openSite(@TempDir Path folder) {
     room = new Newsroom(folder);
-    site = PublicSite.start(new WebSettings("127.0.0.1", 0, 0), room.publicDesk());
+    site = PublicSite.start(new WebSettings("127.0.0.1", "127.0.0.1", 0, 0), room.publicDesk());
     visitor = new Visitor(site.port());
     link = link(room.subscribe("mina@example.org", "Mina"));
   }
