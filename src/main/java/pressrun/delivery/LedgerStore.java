@@ -107,6 +107,7 @@ final class LedgerStore {
    * no longer to be written to; then the row is moved on to what it should be.
    */
   List<Boolean> mark(Transaction transaction, List<Mark> marks, Instant now) {
+    awaitDecisions(transaction, marks);
     List<Boolean> taken =
         batch(
             transaction,
@@ -127,6 +128,22 @@ final class LedgerStore {
             });
     refuse(transaction, marks, taken, now);
     return taken;
+  }
+
+  /**
+   * Whoever pauses or cancels an edition at this moment comes before or after these marks, not
+   * beside them. SQLite has one writer at a time anyhow.
+   */
+  private void awaitDecisions(Transaction transaction, List<Mark> marks) {
+    if (dialect == Dialect.POSTGRESQL) {
+      transaction
+          .handle()
+          .createQuery("SELECT id FROM edition WHERE id IN (<editions>) ORDER BY id FOR SHARE")
+          .bindList(
+              "editions", marks.stream().map(mark -> mark.claim().edition()).distinct().toList())
+          .mapTo(Long.class)
+          .list();
+    }
   }
 
   /** Tells the parameters of one row of a batch. */
