@@ -19,7 +19,7 @@ import pressrun.smtp.RelaySettings;
  * Follows an edition through the ledger until nothing moves any more; delivers it itself when no
  * other process does.
  */
-final class DeliveryWatch {
+final class DeliveryWatch implements AutoCloseable {
   private static final long LOOK_EVERY_NANOSECONDS = 100_000_000;
   private static final long SHARE = 30;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -28,6 +28,7 @@ final class DeliveryWatch {
   private final Pressrun pressrun;
   private final Progress progress;
   private long seen = System.nanoTime();
+  private Optional<Dispatch> sender = Optional.empty();
 
   DeliveryWatch(Console console, Pressrun pressrun, boolean json) {
     this.console = console;
@@ -54,13 +55,26 @@ final class DeliveryWatch {
     return follow(edition);
   }
 
-  int follow(Edition edition) throws InterruptedException {
-    Optional<Dispatch> dispatch = Dispatch.start(pressrun);
-    try {
-      return tell(edition, watch(edition), dispatch);
-    } finally {
-      dispatch.ifPresent(Dispatch::close);
+  /** Delivers from now on: the first are on their way while the last are still written down. */
+  void begin() {
+    if (sender.isEmpty()) {
+      sender = Dispatch.start(pressrun);
     }
+  }
+
+  int follow(Edition edition) throws InterruptedException {
+    begin();
+    try {
+      return tell(edition, watch(edition), sender);
+    } finally {
+      close();
+    }
+  }
+
+  @Override
+  public void close() {
+    sender.ifPresent(Dispatch::close);
+    sender = Optional.empty();
   }
 
   private Tally watch(Edition edition) throws InterruptedException {

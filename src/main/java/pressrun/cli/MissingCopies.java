@@ -32,7 +32,7 @@ final class MissingCopies {
         .ask("Send no. " + edition.number() + " to " + people + " who have not had it?");
     pressrun.interventions().retry(edition, List.of(DeliveryState.EXPIRED));
     pressrun.interventions().reopen(edition);
-    pressrun.deliveries().enqueue(edition);
+    pressrun.deliveries().enqueueLate(edition);
     return new DeliveryWatch(console, pressrun, json).follow(edition);
   }
 

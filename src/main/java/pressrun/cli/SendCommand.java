@@ -88,7 +88,12 @@ final class SendCommand implements Callable<Integer> {
         console.warn("Nothing was sent, and no article is used up.");
         return ExitCode.FAILED;
       }
-      return finish(pressrun, newsletter, pressrun.press().print(draft));
+      try (DeliveryWatch watch = new DeliveryWatch(console, pressrun, json)) {
+        if (draft instanceof Draft.Ready) {
+          watch.begin();
+        }
+        return finish(pressrun, newsletter, pressrun.press().print(draft), watch);
+      }
     }
   }
 
@@ -112,7 +117,8 @@ final class SendCommand implements Callable<Integer> {
     return console.agreed("Send it?");
   }
 
-  private int finish(Pressrun pressrun, Newsletter newsletter, PressReport report)
+  private int finish(
+      Pressrun pressrun, Newsletter newsletter, PressReport report, DeliveryWatch watch)
       throws InterruptedException {
     if (report instanceof PressReport.Refused refused) {
       if (json) {
@@ -122,7 +128,6 @@ final class SendCommand implements Callable<Integer> {
       }
       return ExitCode.FAILED;
     }
-    DeliveryWatch watch = new DeliveryWatch(console, pressrun, json);
     if (report instanceof PressReport.NothingNew) {
       return rest(
           watch,

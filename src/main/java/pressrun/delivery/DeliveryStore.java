@@ -20,6 +20,19 @@ import pressrun.render.Typeset;
 public final class DeliveryStore {
   private static final int CHUNK = 10_000;
 
+  private static final String INSERT =
+      """
+      INSERT INTO delivery (edition, subscriber, address, address_key, name, cohort, state, next_at)
+      SELECT :edition, s.id, s.address, s.address_key, s.name, :cohort, 'PENDING', :now
+      FROM subscriber s JOIN subscription p ON p.subscriber = s.id
+      WHERE p.newsletter = :newsletter AND p.state = 'ACTIVE'
+        AND NOT EXISTS (SELECT 1 FROM suppression x WHERE x.address_key = s.address_key)
+      """;
+
+  private static final String WITHOUT_ROW =
+      "s.id NOT IN (SELECT subscriber FROM delivery WHERE edition = :edition)"
+          + " AND s.address_key NOT IN (SELECT address_key FROM delivery WHERE edition = :edition)";
+
   private final Database database;
   private final EditionStore editions;
   private final Clock clock;
@@ -35,18 +48,37 @@ public final class DeliveryStore {
    * and done again, each has one. Answers how many rows there are.
    */
   public long enqueue(Edition edition) {
+    long until =
+        database.inTransaction(transaction -> editions.lastSubscriber(transaction, edition.id()));
     long last = 0;
-    for (Optional<Long> end = chunkEnd(last); end.isPresent(); end = chunkEnd(last)) {
+    while (last < until) {
       long from = last;
-      long to = end.get();
+      long to = Math.min(until, chunkEnd(from).orElse(until));
       database.useTransaction(transaction -> insert(transaction, edition, from, to));
       last = to;
     }
+    return database.inTransaction(transaction -> queued(transaction, edition));
+  }
+
+  private long queued(Transaction transaction, Edition edition) {
+    long planned = count(transaction, edition.id());
+    editions.markQueued(transaction, edition.id(), planned, clock.instant());
+    return planned;
+  }
+
+  /** Gives a row to who has none and may have one, though they came after the edition. */
+  public long enqueueLate(Edition edition) {
     return database.inTransaction(
         transaction -> {
-          long planned = count(transaction, edition.id());
-          editions.markQueued(transaction, edition.id(), planned, clock.instant());
-          return planned;
+          transaction
+              .handle()
+              .createUpdate(INSERT + "AND " + WITHOUT_ROW + " ON CONFLICT DO NOTHING")
+              .bind("edition", edition.id())
+              .bind("cohort", Typeset.EVERYBODY)
+              .bind("now", clock.millis())
+              .bind("newsletter", edition.slot().newsletter())
+              .execute();
+          return queued(transaction, edition);
         });
   }
 
@@ -95,15 +127,7 @@ public final class DeliveryStore {
   private void insert(Transaction transaction, Edition edition, long from, long to) {
     transaction
         .handle()
-        .createUpdate(
-            """
-            INSERT INTO delivery (edition, subscriber, address, address_key, name, cohort, state, next_at)
-            SELECT :edition, s.id, s.address, s.address_key, s.name, :cohort, 'PENDING', :now
-            FROM subscriber s JOIN subscription p ON p.subscriber = s.id
-            WHERE p.newsletter = :newsletter AND p.state = 'ACTIVE' AND s.id > :from AND s.id <= :to
-              AND NOT EXISTS (SELECT 1 FROM suppression x WHERE x.address_key = s.address_key)
-            ON CONFLICT DO NOTHING
-            """)
+        .createUpdate(INSERT + "AND s.id > :from AND s.id <= :to ON CONFLICT DO NOTHING")
         .bind("edition", edition.id())
         .bind("cohort", Typeset.EVERYBODY)
         .bind("now", clock.millis())
@@ -152,22 +176,23 @@ public final class DeliveryStore {
   /** How many have not had an edition that may have it: who came since, and whose copy expired. */
   public long missing(Edition edition) {
     return database.read(
-        transaction ->
-            transaction
-                .handle()
-                .createQuery(
-                    """
-                    SELECT count(*) FROM subscription p JOIN subscriber s ON s.id = p.subscriber
-                      LEFT JOIN delivery d ON d.edition = :edition
-                        AND (d.subscriber = s.id OR d.address_key = s.address_key)
-                    WHERE p.newsletter = :newsletter AND p.state = 'ACTIVE'
-                      AND (d.state IS NULL OR d.state = 'EXPIRED')
-                      AND NOT EXISTS (SELECT 1 FROM suppression x WHERE x.address_key = s.address_key)
-                    """)
-                .bind("edition", edition.id())
-                .bind("newsletter", edition.slot().newsletter())
-                .mapTo(Long.class)
-                .one());
+        transaction -> {
+          long late =
+              transaction
+                  .handle()
+                  .createQuery(
+                      """
+                      SELECT count(*) FROM subscriber s JOIN subscription p ON p.subscriber = s.id
+                      WHERE p.newsletter = :newsletter AND p.state = 'ACTIVE'
+                        AND NOT EXISTS (SELECT 1 FROM suppression x WHERE x.address_key = s.address_key)
+                        AND\s"""
+                          + WITHOUT_ROW)
+                  .bind("edition", edition.id())
+                  .bind("newsletter", edition.slot().newsletter())
+                  .mapTo(Long.class)
+                  .one();
+          return late + tally(edition.id()).of(DeliveryState.EXPIRED);
+        });
   }
 
   /** How many deliveries are in which state. */

@@ -206,6 +206,27 @@ public final class EditionStore {
     return many("WHERE e.queued_at IS NULL AND e.state <> 'CANCELLED' ORDER BY e.id", query -> {});
   }
 
+  /**
+   * The last subscriber that an edition is for: the last there was when this was first asked. Who
+   * comes later has a higher number.
+   */
+  public long lastSubscriber(Transaction transaction, long edition) {
+    transaction
+        .handle()
+        .execute(
+            """
+            UPDATE edition SET last_subscriber = (SELECT COALESCE(MAX(id), 0) FROM subscriber)
+            WHERE id = ? AND last_subscriber IS NULL
+            """,
+            edition);
+    return transaction
+        .handle()
+        .createQuery("SELECT last_subscriber FROM edition WHERE id = :id")
+        .bind("id", edition)
+        .mapTo(Long.class)
+        .one();
+  }
+
   /** Says that every delivery of an edition stands in the ledger, and how many they are. */
   public void markQueued(Transaction transaction, long edition, long planned, Instant now) {
     transaction

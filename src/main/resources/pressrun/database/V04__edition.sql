@@ -23,6 +23,7 @@ CREATE TABLE edition (
   reply_to     TEXT,
   base_url     TEXT    NOT NULL,
   frozen_at    BIGINT  NOT NULL,
+  last_subscriber BIGINT,
   queued_at    BIGINT,
   planned      BIGINT,
   finished_at  BIGINT,

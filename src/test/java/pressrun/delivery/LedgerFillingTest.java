@@ -57,6 +57,34 @@ final class LedgerFillingTest {
   }
 
   @EachDatabase
+  void whoIsRemovedAndComesAgainWhileItIsFilledIsNotWrittenToTwice(Database database) {
+    Newsstand stand = stand(database);
+    stand.subscribers(3);
+    Edition edition = stand.enqueued(1);
+    database.useTransaction(
+        transaction -> {
+          transaction.handle().execute("UPDATE edition SET queued_at = NULL");
+          transaction.handle().execute("DELETE FROM subscription WHERE subscriber = 2");
+          transaction.handle().execute("DELETE FROM subscriber WHERE id = 2");
+        });
+    stand.subscriber("reader2@example.org");
+    assertThat(stand.deliveries.enqueue(edition)).isEqualTo(3);
+    assertThat(stand.deliveries.enqueueLate(edition)).isEqualTo(3);
+  }
+
+  @EachDatabase
+  void whoComesAfterTheEditionGetsARowOnlyWhenItIsAskedFor(Database database) {
+    Newsstand stand = stand(database);
+    stand.subscribers(2);
+    Edition edition = stand.enqueued(1);
+    stand.subscriber("late@example.org");
+    assertThat(stand.deliveries.enqueue(edition)).isEqualTo(2);
+    assertThat(stand.deliveries.missing(edition)).isEqualTo(1);
+    assertThat(stand.deliveries.enqueueLate(edition)).isEqualTo(3);
+    assertThat(stand.deliveries.missing(edition)).isZero();
+  }
+
+  @EachDatabase
   void manyWhoFillItAtOnceFillItOnce(Database database) {
     Newsstand stand = stand(database);
     stand.subscribers(200);
