@@ -24,7 +24,11 @@ public final class ArticleFactory {
             Excerpt.of(draft.crumbs().body()),
             link,
             entry.image().flatMap(Images::of).or(() -> bodyImage(entry)),
-            entry.author().map(PlainText::ofMarkup).filter(name -> !name.isEmpty()),
+            entry
+                .author()
+                .map(PlainText::ofMarkup)
+                .filter(name -> !name.isEmpty())
+                .or(draft.crumbs()::byline),
             draft.crumbs().note(),
             draft.crumbs().credit(),
             language(entry, draft).orElse(fallback),
@@ -35,6 +39,12 @@ public final class ArticleFactory {
                 .toList(),
             EffectiveDate.of(entry.published(), now));
     return new CleanedEntry(entry.id(), story.canonicalLink(), story);
+  }
+
+  /** The text of an entry without what its page left around it. */
+  public List<String> paragraphs(Entry entry) {
+    Draft draft = entry.format() == Entry.Format.TEXT ? newsDesk(entry) : markup(entry);
+    return draft.crumbs().body();
   }
 
   private record Draft(String title, String standfirst, PageCrumbs crumbs) {}

@@ -1,51 +1,96 @@
 package pressrun.article;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import pressrun.http.WebAddress;
 
 /** Judges and evens addresses of articles. */
 final class Links {
   private static final List<String> TRACKING =
-      List.of("fbclid", "gclid", "dclid", "msclkid", "mc_cid", "mc_eid", "igshid", "yclid", "_ga");
+      List.of(
+          "fbclid",
+          "gclid",
+          "dclid",
+          "msclkid",
+          "mc_cid",
+          "mc_eid",
+          "igshid",
+          "yclid",
+          "_ga",
+          "gclsrc",
+          "wbraid",
+          "gbraid",
+          "twclid",
+          "ttclid",
+          "_hsenc",
+          "_hsmi",
+          "mkt_tok",
+          "s_cid",
+          "ncid",
+          "cmpid",
+          "xtor",
+          "ref_src",
+          "at_medium",
+          "at_campaign");
+  private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
 
   private Links() {}
 
-  /** An absolute http or https address; none for anything else. */
+  /** An absolute http or https address without a login; none for anything else. */
   static Optional<URI> web(String address) {
-    try {
-      URI uri = new URI(address.strip());
-      String scheme = Optional.ofNullable(uri.getScheme()).orElse("").toLowerCase(Locale.ROOT);
-      boolean web = scheme.equals("http") || scheme.equals("https");
-      return web && uri.getHost() != null && uri.getUserInfo() == null
-          ? Optional.of(uri)
-          : Optional.empty();
-    } catch (URISyntaxException wrong) {
-      return Optional.empty();
-    }
+    return WebAddress.resolve(Optional.empty(), address).filter(uri -> uri.getUserInfo() == null);
   }
 
-  /** The same text for all spellings of one address: scheme, host case, tracking, fragment. */
+  /**
+   * The same text for all spellings of one address: scheme, host, port, escapes, slashes, tracking,
+   * the order of parameters and the fragment make none other.
+   */
   static String canonical(URI link) {
-    String host = link.getHost().toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
+    String host =
+        link.getHost()
+            .toLowerCase(Locale.ROOT)
+            .replaceFirst("^www\\.", "")
+            .replaceFirst("\\.$", "");
     String port =
         link.getPort() < 0 || link.getPort() == 80 || link.getPort() == 443
             ? ""
             : ":" + link.getPort();
-    String path = Optional.ofNullable(link.getRawPath()).orElse("").replaceFirst("/$", "");
+    String path =
+        evened(Optional.ofNullable(link.getRawPath()).orElse(""))
+            .replaceAll("/{2,}", "/")
+            .replaceFirst("/$", "");
     String query = query(Optional.ofNullable(link.getRawQuery()).orElse(""));
     return host + port + path + (query.isEmpty() ? "" : "?" + query);
   }
 
   private static String query(String query) {
     return Arrays.stream(query.split("&", -1))
-        .filter(part -> !part.isEmpty() && !tracks(part))
+        .map(Links::evened)
+        .map(part -> part.endsWith("=") ? part.substring(0, part.length() - 1) : part)
+        .filter(part -> !part.isEmpty() && !part.startsWith("=") && !tracks(part))
         .sorted()
         .collect(Collectors.joining("&"));
+  }
+
+  /** Escapes of what needs none are undone, the others are in capitals (RFC 3986, 6.2.2). */
+  private static String evened(String text) {
+    return ESCAPE.matcher(text).replaceAll(Links::needed);
+  }
+
+  private static String needed(MatchResult escape) {
+    char meant = (char) Integer.parseInt(escape.group(1), 16);
+    boolean unreserved =
+        (meant >= 'a' && meant <= 'z')
+            || (meant >= 'A' && meant <= 'Z')
+            || (meant >= '0' && meant <= '9')
+            || "-._~".indexOf(meant) >= 0;
+    return unreserved ? String.valueOf(meant) : escape.group().toUpperCase(Locale.ROOT);
   }
 
   private static boolean tracks(String part) {

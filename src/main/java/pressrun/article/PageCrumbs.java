@@ -2,111 +2,78 @@ package pressrun.article;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Parts what a page left around a text from the text: crumbs are dropped, a note and a credit are
- * kept apart.
+ * Parts what a page left around a text from the text: crumbs are dropped, a note, a credit and who
+ * wrote it are kept apart.
  *
  * @param body paragraphs without the rest
  */
-record PageCrumbs(List<String> body, Optional<String> note, Optional<String> credit) {
+record PageCrumbs(
+    List<String> body, Optional<String> note, Optional<String> credit, Optional<String> byline) {
+  private static final int NOTE_AT_MOST = 500;
+  private static final int CREDIT_AT_MOST = 240;
   private static final Pattern NOTE =
       Pattern.compile(
-          "^(?:Editor['’]s note|Note|편집자 ?주|알림|編集部注|注記|ملاحظة(?: المحرر)?)\\s*[:：=\\-–—]?\\s*(?=[“\"「‘']|\\S)(.*)$",
+          "^(?:Editor['’]s note|Note|편집자 ?주|알림|編集部注|注記|ملاحظة(?: المحرر)?)\\s{0,3}[:：=\\-–—]?\\s{0,3}(.*)$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NOTE_MARK =
       Pattern.compile(
-          "^(?:(?:Editor['’]s note|편집자 ?주|編集部注|ملاحظة)\\b.*|(?:Note|알림|注記)\\s*(?:[:：=]|[“\"「]).*)$",
+          "^(?:(?:Editor['’]s note|편집자 ?주|編集部注|ملاحظة)\\b.*|(?:Note|알림|注記)\\s{0,3}(?:[:：=]|[“\"「]).*)$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern CREDIT =
       Pattern.compile(
-          "^[\\[(▲△◇■]?\\s*(?:Photos?|Image|Picture|Credit|사진(?:제공)?|자료사진|写真|画像|الصورة|Foto)\\s*(?:(?:(?:by|courtesy of|credit)\\b)?\\s*[:：=/ⓒ©]|(?:by|courtesy of)\\b)\\s*(.{1,200}?)[\\])]?$",
+          "^[\\[(▲△◇■]?\\s{0,3}(?:Photos?|Image|Picture|Credit|사진(?:제공)?|자료사진|写真|画像|الصورة|Foto)\\s{0,3}(?:(?:(?:by|courtesy of|credit)\\b)?\\s{0,3}[:：=/ⓒ©]|(?:by|courtesy of)\\b)\\s{0,3}(.{1,200}?)[\\])]?$",
           Pattern.CASE_INSENSITIVE);
-  private static final Set<String> CRUMBS =
-      Set.of(
-          "이 기사를 공유합니다",
-          "주요기사",
-          "관련기사",
-          "관련 기사",
-          "많이 본 기사",
-          "많이 본 뉴스",
-          "인기기사",
-          "댓글",
-          "댓글 보기",
-          "공유하기",
-          "기사공유",
-          "기사 공유하기",
-          "프린트",
-          "인쇄",
-          "목록",
-          "이전글",
-          "다음글",
-          "구독하기",
-          "저작권자",
-          "무단전재 및 재배포 금지",
-          "글자크기",
-          "글씨크기",
-          "가나다",
-          "url복사",
-          "페이스북",
-          "트위터",
-          "카카오톡",
-          "카카오스토리",
-          "네이버블로그",
-          "추천뉴스",
-          "share this article",
-          "top stories",
-          "related articles",
-          "related stories",
-          "read more",
-          "read more:",
-          "most read",
-          "most popular",
-          "advertisement",
-          "sign up for our newsletter",
-          "subscribe",
-          "comments",
-          "print",
-          "share",
-          "tweet",
-          "copy link",
-          "この記事をシェアする",
-          "関連記事",
-          "おすすめ記事",
-          "人気記事",
-          "広告",
-          "分享",
-          "相关阅读",
-          "相關新聞",
-          "اقرأ أيضا",
-          "شارك المقال",
-          "כתבות נוספות",
-          "mehr zum thema",
-          "artikel teilen");
-  private static final Pattern RIGHTS =
+  private static final Pattern RIGHTS_MARK =
+      Pattern.compile("^[ⓒ©]\\s{0,2}([\\p{L}\\p{N} ._-]{2,40})$");
+  private static final Pattern BYLINE =
       Pattern.compile(
-          "^(?:저작권자\\s*[ⓒ©(].*|[ⓒ©]\\s?.{0,80}(?:무단|재배포).*|.{0,60}무단\\s?전재.{0,60}|기사제보.{0,80}|제보는.{0,80})$");
+          "^(?:글\\s?[·=:]?\\s?)?([\\p{IsHangul}○]{2,5})\\s{1,2}(?:선임|인턴|객원|수습|전문)?\\s?"
+              + "(?:기자|특파원|칼럼니스트|논설위원|통신원|앵커|에디터)(?:\\s외\\s[0-9]{1,2}명)?"
+              + "(?:\\s{1,2}[\\w.+-]{1,60}@[\\w.-]{1,60})?$");
+  private static final Pattern DATELINE =
+      Pattern.compile(
+          "^[(\\[【]\\s{0,2}[\\p{L}·,/ ]{1,30}=\\s{0,2}[\\p{L}\\p{N} ]{2,20}[)\\]】]\\s{0,3}"
+              + "(?:[\\p{IsHangul}○·, ]{2,30}(?:기자|특파원)\\s{0,2}=\\s{0,2})?");
 
   static PageCrumbs part(List<String> paragraphs) {
     List<String> body = new ArrayList<>();
     Optional<String> note = Optional.empty();
     Optional<String> credit = Optional.empty();
+    Optional<String> byline = Optional.empty();
     for (String paragraph : paragraphs) {
-      Matcher photo = CREDIT.matcher(paragraph);
-      if (paragraph.length() <= 500 && NOTE_MARK.matcher(paragraph).matches()) {
+      Optional<String> photo = credit(paragraph);
+      Matcher writer = BYLINE.matcher(paragraph);
+      if (paragraph.length() <= NOTE_AT_MOST && NOTE_MARK.matcher(paragraph).matches()) {
         note = note.or(() -> Optional.of(unmarked(paragraph)));
-      } else if (paragraph.length() <= 240 && photo.matches()) {
-        credit = credit.or(() -> Optional.of(photo.group(1).strip()));
-      } else if (!crumb(paragraph)) {
-        body.add(paragraph);
+      } else if (photo.isPresent()) {
+        credit = credit.or(() -> photo);
+      } else if (writer.matches()) {
+        byline = byline.or(() -> Optional.of(writer.group(1)));
+      } else if (!Furniture.is(paragraph)) {
+        body.add(DATELINE.matcher(paragraph).replaceFirst(""));
       }
     }
-    return new PageCrumbs(body, note, credit);
+    body.removeIf(String::isEmpty);
+    return new PageCrumbs(body, note, credit, byline);
+  }
+
+  private static Optional<String> credit(String paragraph) {
+    if (paragraph.length() > CREDIT_AT_MOST) {
+      return Optional.empty();
+    }
+    Matcher photo = CREDIT.matcher(paragraph);
+    if (photo.matches()) {
+      return Optional.of(photo.group(1).strip());
+    }
+    Matcher rights = RIGHTS_MARK.matcher(paragraph);
+    return rights.matches() && !Furniture.is(paragraph)
+        ? Optional.of(rights.group(1).strip())
+        : Optional.empty();
   }
 
   private static String unmarked(String paragraph) {
@@ -117,11 +84,5 @@ record PageCrumbs(List<String> body, Optional<String> note, Optional<String> cre
             && "“\"「".indexOf(text.charAt(0)) >= 0
             && "”\"」".indexOf(text.charAt(text.length() - 1)) >= 0;
     return quoted ? text.substring(1, text.length() - 1).strip() : text;
-  }
-
-  private static boolean crumb(String paragraph) {
-    return paragraph.length() <= 200
-        && (CRUMBS.contains(paragraph.toLowerCase(Locale.ROOT))
-            || RIGHTS.matcher(paragraph).matches());
   }
 }

@@ -14,7 +14,7 @@ import org.jsoup.select.NodeVisitor;
 /** A body taken apart into plain paragraphs. */
 final class Paragraphs {
   private static final String NOT_TEXT =
-      "script,style,noscript,template,iframe,object,svg,math,form,nav,aside,header,footer,figure,table,button";
+      "script,style,noscript,template,iframe,object,svg,math,label,textarea,select,nav,aside,header,footer,figure,table,button";
 
   private Paragraphs() {}
 

@@ -8,6 +8,13 @@ import org.jsoup.parser.Parser;
 final class PlainText {
   private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]{0,500}>");
 
+  /** What is escaped twice is meant as a tag where it is one that people use in texts. */
+  private static final Pattern TWICE =
+      Pattern.compile(
+          "</?(?:b|i|u|em|strong|span|font|br|p|div|a|sub|sup|small|mark|img|"
+              + "script|style|iframe|svg|math|object|embed|form|input|link|meta|base|video|audio)(?:[\\s/][^<>]{0,500})?/?>",
+          Pattern.CASE_INSENSITIVE);
+
   private PlainText() {}
 
   /**
@@ -15,7 +22,7 @@ final class PlainText {
    */
   static String ofMarkup(String text) {
     String bare = TAG.matcher(text).replaceAll(" ");
-    return of(TAG.matcher(Parser.unescapeEntities(bare, false)).replaceAll(" "));
+    return of(TWICE.matcher(Parser.unescapeEntities(bare, false)).replaceAll(" "));
   }
 
   /** Drops what cannot be seen and makes all white space single. */

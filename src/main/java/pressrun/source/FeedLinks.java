@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import pressrun.http.WebAddress;
 
 /** Where an item points to. */
 final class FeedLinks {
@@ -47,13 +48,13 @@ final class FeedLinks {
   private static Stream<URI> target(FeedElement link) {
     return link.attribute("href").isPresent()
         ? at(link, "href")
-        : Addresses.resolve(link.base(), link.text()).stream();
+        : WebAddress.resolve(link.base(), link.text()).stream();
   }
 
   private static Stream<URI> at(FeedElement element, String attribute) {
     return element
         .attribute(attribute)
-        .flatMap(written -> Addresses.resolve(element.base(), written))
+        .flatMap(written -> WebAddress.resolve(element.base(), written))
         .stream();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import pressrun.http.WebAddress;
 
 /** The picture of an item: the widest of Media RSS, else an enclosure, else a thumbnail. */
 final class FeedPictures {
@@ -90,7 +91,7 @@ final class FeedPictures {
   }
 
   private static Stream<EntryImage> pictureAt(FeedElement element, String written) {
-    Optional<URI> address = Addresses.resolve(element.base(), written);
+    Optional<URI> address = WebAddress.resolve(element.base(), written);
     String words = FeedText.plain(element, "media:description", "media:title").orElse("");
     return address.stream()
         .map(

@@ -10,6 +10,7 @@ import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
+import pressrun.http.WebAddress;
 
 /** Builds the elements of a feed while a parser reads it; nesting is bounded. */
 final class FeedTree extends DefaultHandler {
@@ -57,7 +58,7 @@ final class FeedTree extends DefaultHandler {
     Optional<URI> outer = parent.map(FeedElement::base).orElse(address);
     Optional<URI> base =
         Optional.ofNullable(attributes.get("xml:base"))
-            .flatMap(written -> Addresses.resolve(outer, written))
+            .flatMap(written -> WebAddress.resolve(outer, written))
             .or(() -> outer);
     String language =
         Optional.ofNullable(attributes.get("xml:lang"))

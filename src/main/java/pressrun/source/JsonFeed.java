@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import pressrun.http.WebAddress;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,7 +34,7 @@ final class JsonFeed {
       throw new Unreadable(FeedParser.NO_FEED + "JSON without a jsonfeed.org \"version\"");
     }
     Optional<URI> base =
-        address.or(() -> Addresses.resolve(Optional.empty(), text(feed, "home_page_url")));
+        address.or(() -> WebAddress.resolve(Optional.empty(), text(feed, "home_page_url")));
     return new Reading(stated(feed, "title"), new JsonFeed(base, feed).entries(), Optional.empty());
   }
 
@@ -48,7 +49,7 @@ final class JsonFeed {
   }
 
   private Entry entry(JsonNode item) {
-    Optional<URI> link = Addresses.resolve(base, text(item, "url"));
+    Optional<URI> link = WebAddress.resolve(base, text(item, "url"));
     String html = text(item, "content_html");
     String body = html.isEmpty() ? Markup.ofText(text(item, "content_text")) : html;
     return new Entry(
@@ -85,7 +86,7 @@ final class JsonFeed {
             .or(() -> stated(item, "banner_image"))
             .or(() -> attached(item))
             .orElse("");
-    return Addresses.resolve(base, address)
+    return WebAddress.resolve(base, address)
         .map(uri -> new EntryImage(uri, "", OptionalInt.empty(), OptionalInt.empty()));
   }
 

@@ -16,6 +16,7 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
+import pressrun.http.WebAddress;
 
 /**
  * A Markdown file with front matter: title, standfirst (or description), date, author, link, tags,
@@ -41,7 +42,7 @@ final class MarkdownFile {
     String title = front.first("title").orElseGet(() -> takeHeading(document));
     return new Entry(
         String.valueOf(file.getFileName()),
-        Addresses.resolve(Optional.empty(), front.value("link")),
+        WebAddress.resolve(Optional.empty(), front.value("link")),
         Markup.ofText(title),
         Markup.ofText(front.first("standfirst").or(() -> front.first("description")).orElse("")),
         HTML.render(document),
@@ -49,7 +50,7 @@ final class MarkdownFile {
         front.first("author").map(Markup::ofText),
         Optional.of(published),
         front.all("tags"),
-        Addresses.resolve(Optional.empty(), front.value("image"))
+        WebAddress.resolve(Optional.empty(), front.value("image"))
             .map(
                 uri ->
                     new EntryImage(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import pressrun.http.WebAddress;
 
 /** The row that a query's result stands at, read by the names of its columns. */
 record QueryRow(ResultSet result, Set<String> columns) {
@@ -31,7 +32,7 @@ record QueryRow(ResultSet result, Set<String> columns) {
     String body = text("body");
     return new Entry(
         Fingerprint.key(optional("id").or(() -> link), title + body),
-        Addresses.resolve(Optional.empty(), link.orElse("")),
+        WebAddress.resolve(Optional.empty(), link.orElse("")),
         title,
         text("standfirst"),
         body,
@@ -39,7 +40,7 @@ record QueryRow(ResultSet result, Set<String> columns) {
         optional("author"),
         optional("published").flatMap(Dates::parse),
         optional("tags").map(QueryRow::list).orElse(List.of()),
-        Addresses.resolve(Optional.empty(), text("image"))
+        WebAddress.resolve(Optional.empty(), text("image"))
             .map(uri -> new EntryImage(uri, "", OptionalInt.empty(), OptionalInt.empty())),
         optional("language"));
   }

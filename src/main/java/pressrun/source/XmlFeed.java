@@ -13,6 +13,7 @@ import pressrun.http.Printable;
 final class XmlFeed {
   static final int MOST_ENTRIES = 5000;
   private static final Set<String> ROOTS = Set.of("rss", "feed", "rdf:rdf", "rdf", "channel");
+  private static final String ROOT = "rss|feed|(?:[a-z]{1,10}:)?RDF|channel";
   private static final String[] FRAMES = {"channel", "items"};
 
   private XmlFeed() {}
@@ -32,7 +33,7 @@ final class XmlFeed {
   private static Reading repaired(String xml, Optional<URI> address, String why) throws Unreadable {
     try {
       FeedElement root =
-          XmlParsing.lenient(xml, address)
+          XmlParsing.lenient(xml, ROOT, address)
               .orElseThrow(() -> new Unreadable(FeedParser.NO_FEED + "broken XML: " + why));
       Reading found = reading(root, Optional.of("the feed is broken XML and was repaired: " + why));
       boolean cut = endsInside(xml);

@@ -31,9 +31,6 @@ import org.xml.sax.SAXException;
  * far as it makes sense, by jsoup, for what is broken.
  */
 final class XmlParsing {
-  private static final Pattern ROOT =
-      Pattern.compile("<(?:rss|feed|(?:[a-z]{1,10}:)?RDF|channel)[\\s>]", Pattern.CASE_INSENSITIVE);
-
   private XmlParsing() {}
 
   static Optional<FeedElement> strict(String xml, Optional<URI> address) throws SAXException {
@@ -50,19 +47,21 @@ final class XmlParsing {
     return tree.root();
   }
 
-  /** From where the feed's root seems to stand; none when there is no feed in it at all. */
-  static Optional<FeedElement> lenient(String xml, Optional<URI> address) throws SAXException {
-    Matcher found = ROOT.matcher(xml);
+  /** From where a root of the given pattern seems to stand; none when there is none at all. */
+  static Optional<FeedElement> lenient(String xml, String root, Optional<URI> address)
+      throws SAXException {
+    Matcher found =
+        Pattern.compile("<(?:" + root + ")[\\s>]", Pattern.CASE_INSENSITIVE).matcher(xml);
     if (!found.find()) {
       return Optional.empty();
     }
     Element document = Jsoup.parse(xml.substring(found.start()), "", Parser.xmlParser());
-    Element root = document.firstElementChild();
-    if (root == null) {
+    Element top = document.firstElementChild();
+    if (top == null) {
       return Optional.empty();
     }
     FeedTree tree = new FeedTree(address);
-    if (NodeTraversor.filter(new Walk(tree), root) == NodeFilter.FilterResult.STOP) {
+    if (NodeTraversor.filter(new Walk(tree), top) == NodeFilter.FilterResult.STOP) {
       throw new FeedTree.TooDeep();
     }
     return tree.root();

@@ -1,0 +1,45 @@
+package pressrun.http;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Addresses as sources write them, read as browsers do (url.spec.whatwg.org); only http and https
+ * are kept. What is judged here is what the guarded client asks for: there is one reading of it.
+ */
+public final class WebAddress {
+  private static final int LONGEST = 4000;
+  private static final Pattern BREAKS = Pattern.compile("[\\t\\n\\r]");
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\\t\\n\\r]]");
+
+  private WebAddress() {}
+
+  /** Relative to {@code base} where there is one; none for what is no address of the web. */
+  public static Optional<URI> resolve(Optional<URI> base, @Nullable String written) {
+    if (written == null || written.isBlank() || written.length() > LONGEST) {
+      return Optional.empty();
+    }
+    String tidy =
+        CONTROLS
+            .matcher(BREAKS.matcher(written.strip()).replaceAll(""))
+            .replaceAll(control -> String.format("%%%02X", (int) control.group().charAt(0)));
+    HttpUrl known = base.map(URI::toString).map(HttpUrl::parse).orElse(null);
+    HttpUrl found = known == null ? HttpUrl.parse(tidy) : known.resolve(tidy);
+    return Optional.ofNullable(found).flatMap(WebAddress::uri);
+  }
+
+  /** Java's own type wants more escaped than browsers do. */
+  private static Optional<URI> uri(HttpUrl url) {
+    try {
+      URI uri = url.uri();
+      // What it leaves out of a host makes another host of it.
+      String host = String.valueOf(uri.getHost()).replaceAll("[\\[\\]]", "");
+      return host.equals(url.host()) ? Optional.of(uri) : Optional.empty();
+    } catch (RuntimeException unspeakable) {
+      return Optional.empty();
+    }
+  }
+}
