@@ -50,7 +50,7 @@ public final class AudienceStore {
     if (verdict instanceof AddressVerdict.Invalid invalid) {
       return new AddOutcome.Refused(invalid.why());
     }
-    if (person.name().codePoints().anyMatch(Character::isISOControl)) {
+    if (person.name().codePoints().anyMatch(AudienceStore::breaksLines)) {
       return new AddOutcome.Refused("the name holds a line break or another control character");
     }
     AddressVerdict.Valid valid = (AddressVerdict.Valid) verdict;
@@ -61,6 +61,14 @@ public final class AudienceStore {
     }
     Handle handle = transaction.handle();
     return subscribe(handle, newsletter, keep(handle, key, valid.address(), person));
+  }
+
+  /** What no header of a mail may hold. */
+  private static boolean breaksLines(int character) {
+    return Character.isISOControl(character)
+        || Character.getType(character) == Character.LINE_SEPARATOR
+        || Character.getType(character) == Character.PARAGRAPH_SEPARATOR
+        || Character.getType(character) == Character.SURROGATE;
   }
 
   /** Those who never subscribed to a newsletter, nor left it; asked for many at a time. */

@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import pressrun.app.Pressrun;
+import pressrun.delivery.DeliveryState;
 import pressrun.delivery.InterventionStore.Verdict;
 import pressrun.edition.Edition;
 
@@ -46,6 +47,9 @@ final class ResolveDeliveryCommand implements Callable<Integer> {
           new EditionChoice(pressrun).find(newsletter.among(pressrun.catalogue()), number);
       if (!pressrun.interventions().resolve(edition, address, verdict)) {
         throw new WrongUse("no. " + edition.number() + " has no held delivery to " + address);
+      }
+      if (pressrun.deliveries().tally(edition.id()).of(DeliveryState.HELD) == 0) {
+        pressrun.alerts().clear("held:" + edition.id());
       }
       console.say(
           verdict == Verdict.SENT
