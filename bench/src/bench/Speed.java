@@ -21,17 +21,20 @@ public final class Speed {
       --alone           Pressrun only
       --smtp-source     also Postfix's, when it is on the path
       --sink PORT       a sink of another process that answers XSTAT (our own, in this process)
+      --round-trip MS   how far away the sink is (0)
       --folder DIR      where the ledger lies, so which disk is measured (the temporary folder)""";
 
   private final Options options;
   private final Path home = Path.of(System.getProperty("pressrun.home"));
   private final Path folder;
   private final Target target;
+  private final int port;
 
-  private Speed(Options options, Path folder, Target target) {
+  private Speed(Options options, Path folder, Target target, int port) {
     this.options = options;
     this.folder = folder;
     this.target = target;
+    this.port = port;
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -41,7 +44,10 @@ public final class Speed {
     try (Sink sink = Sink.start(0, (recipient, message) -> {})) {
       Target target =
           options.has("sink") ? Target.outside(options.number("sink", 0)) : Target.of(sink);
-      new Speed(options, folder, target).run();
+      try (Delay delay = Delay.before(target.port(), options.number("round-trip", 0))) {
+        int port = options.has("round-trip") ? delay.port() : target.port();
+        new Speed(options, folder, target, port).run();
+      }
     }
     Folders.delete(folder);
     System.exit(0);
@@ -67,13 +73,28 @@ public final class Speed {
       }
     }
     tell(runs);
+    if (options.has("round-trip")) {
+      tellRoundTrips(runs);
+    }
+  }
+
+  private void tellRoundTrips(Map<String, List<Meter.Run>> runs) {
+    double seconds = options.number("round-trip", 0) / 1_000.0;
+    int connections = options.number("connections", 10);
+    runs.forEach(
+        (name, ofOne) -> {
+          double each = median(ofOne, Meter.Run::rate) / connections;
+          System.out.printf(
+              "%s: %.1f messages/s a connection, %.2f round trips a message%n",
+              name, each, 1 / (each * seconds));
+        });
   }
 
   private List<Contender> contenders() throws IOException, InterruptedException {
     int recipients = options.number("recipients", 20_000);
     int connections = options.number("connections", 10);
     int fewer = recipients / options.number("share", 10);
-    Installation.Wishes wishes = Installation.Wishes.plain(target.port(), connections);
+    Installation.Wishes wishes = Installation.Wishes.plain(port, connections);
     Path digest = Digest.write(folder, home, wishes);
     System.out.printf("%,d bytes a message%n", Digest.size(digest));
     List<Contender> contenders = new ArrayList<>();
@@ -81,15 +102,15 @@ public final class Speed {
     if (options.has("alone")) {
       return contenders;
     }
-    contenders.add(Contender.angus(home, digest, fewer, connections, target.port()));
+    contenders.add(Contender.angus(home, digest, fewer, connections, port));
     if (options.has("nodemailer")) {
       Path installed = Path.of(options.word("nodemailer", ""));
       contenders.add(
-          Contender.nodemailer(home, installed, digest, fewer, connections, target.port()));
+          Contender.nodemailer(home, installed, digest, fewer, connections, port));
     }
     if (options.has("smtp-source")) {
       contenders.add(
-          Contender.smtpSource(Digest.size(digest), recipients, connections, target.port()));
+          Contender.smtpSource(Digest.size(digest), recipients, connections, port));
     }
     return contenders;
   }
