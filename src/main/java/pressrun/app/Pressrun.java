@@ -11,6 +11,7 @@ import java.time.Clock;
 import pressrun.alert.AlertStore;
 import pressrun.article.ArticleStore;
 import pressrun.audience.AudienceStore;
+import pressrun.audience.SubscriberFileStore;
 import pressrun.audience.SuppressionStore;
 import pressrun.config.Settings;
 import pressrun.database.Database;
@@ -128,7 +129,8 @@ public final class Pressrun implements AutoCloseable {
       throw new DataFolderUnusable(home.data(), new AccessDeniedException(home.data().toString()));
     }
     Pressrun pressrun = new Pressrun(home, settings);
-    new SubscriberFiles(pressrun.audience).read(settings.subscriberFiles());
+    new SubscriberFiles(pressrun.audience, new SubscriberFileStore(pressrun.database))
+        .read(settings.subscriberFiles());
     return pressrun;
   }
 

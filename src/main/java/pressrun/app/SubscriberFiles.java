@@ -9,6 +9,7 @@ import pressrun.audience.AddOutcome;
 import pressrun.audience.AudienceStore;
 import pressrun.audience.NewSubscriber;
 import pressrun.audience.SubscriberFile;
+import pressrun.audience.SubscriberFileStore;
 import pressrun.http.Printable;
 
 /**
@@ -20,16 +21,24 @@ final class SubscriberFiles {
   private static final int AT_ONCE = 500;
 
   private final AudienceStore audience;
+  private final SubscriberFileStore files;
 
-  SubscriberFiles(AudienceStore audience) {
+  SubscriberFiles(AudienceStore audience, SubscriberFileStore files) {
     this.audience = audience;
+    this.files = files;
   }
 
-  void read(Map<String, Path> files) {
-    files.forEach(this::read);
+  void read(Map<String, Path> declared) {
+    declared.forEach(
+        (newsletter, file) -> {
+          if (!files.isRead(newsletter, file)) {
+            read(newsletter, file);
+          }
+        });
   }
 
   private void read(String newsletter, Path file) {
+    String state = SubscriberFileStore.state(file);
     List<NewSubscriber> people =
         SubscriberFile.read(file).stream()
             .filter(row -> row.optOut().isEmpty())
@@ -38,6 +47,7 @@ final class SubscriberFiles {
     for (int from = 0; from < people.size(); from += AT_ONCE) {
       add(newsletter, file, people.subList(from, Math.min(people.size(), from + AT_ONCE)));
     }
+    files.markRead(newsletter, state);
   }
 
   private void add(String newsletter, Path file, List<NewSubscriber> people) {

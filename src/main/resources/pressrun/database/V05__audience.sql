@@ -21,3 +21,9 @@ CREATE TABLE suppression (
   reason      TEXT   NOT NULL,
   since       BIGINT NOT NULL
 );
+
+-- Which state of a declared subscriber file was read last, so that it is not read at every start.
+CREATE TABLE subscriber_file (
+  newsletter TEXT PRIMARY KEY,
+  state      TEXT NOT NULL
+);
