@@ -1,5 +1,7 @@
 package pressrun.database;
 
+import java.sql.SQLException;
+
 /** Why the database failed, in one line for people; statements and the values in them stay out. */
 public final class Reason {
   private Reason() {}
@@ -14,6 +16,16 @@ public final class Reason {
       }
     }
     return said;
+  }
+
+  /** Whether the database failed, and not what it was asked by. */
+  public static boolean isDatabase(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The driver of PostgreSQL puts the values of a failed batch into its message. */

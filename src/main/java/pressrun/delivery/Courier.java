@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pressrun.database.Reason;
 import pressrun.mail.Message;
 import pressrun.smtp.ConnectResult;
 import pressrun.smtp.Offer;
@@ -197,7 +198,11 @@ final class Courier implements Runnable {
     try {
       return Optional.of(new Letter(claim, shop.messages().make(claim)));
     } catch (RuntimeException fault) {
-      hold(claim, fault);
+      if (Reason.isDatabase(fault)) {
+        release(claim); // What is wrong is not the message.
+      } else {
+        hold(claim, fault);
+      }
       return Optional.empty();
     }
   }

@@ -77,10 +77,26 @@ final class Dispatcher implements Runnable {
     List<Edition> open = desk.editions().in(EditionState.FROZEN, EditionState.SENDING);
     shop.consequences().sending(open.stream().map(Edition::id).collect(Collectors.toSet()));
     for (Edition edition : open) {
-      claimed += lane.map(usable -> fill(usable, edition.id())).orElse(0);
+      claimed += lane.map(usable -> fill(usable, edition.id(), ledger::claim)).orElse(0);
+    }
+    if (claimed == 0) {
+      claimed = fillWithUncertain(open, lane);
     }
     if (claimed == 0) {
       finish();
+    }
+    return claimed;
+  }
+
+  /** What is uncertain at a relay that stands by waits for nobody else. */
+  private int fillWithUncertain(List<Edition> open, Optional<Lane> served) {
+    int claimed = 0;
+    for (Lane lane : lanes) {
+      if (lane.isUsable() && !served.filter(lane::equals).isPresent()) {
+        for (Edition edition : open) {
+          claimed += fill(lane, edition.id(), ledger::claimUncertain);
+        }
+      }
     }
     return claimed;
   }
@@ -95,18 +111,25 @@ final class Dispatcher implements Runnable {
     }
   }
 
-  private int fill(Lane lane, long edition) {
+  /** How rows are claimed. */
+  @FunctionalInterface
+  private interface Claiming {
+    List<Claim> claim(Transaction transaction, ClaimOrder order);
+  }
+
+  private int fill(Lane lane, long edition, Claiming claiming) {
     int room = lane.room();
-    int wanted = room == 0 || !lane.isMetered() ? room : due(edition, room);
+    int wanted = room == 0 || !lane.isMetered() ? room : due(lane, edition, room);
     int granted = wanted == 0 ? 0 : lane.grant(wanted);
     if (granted == 0) {
       return 0;
     }
-    ClaimOrder order = new ClaimOrder(edition, lane.relay().name(), upkeep.node(), granted, now());
+    ClaimOrder order =
+        new ClaimOrder(edition, lane.relay().name(), declared(), upkeep.node(), granted, now());
     if (started.add(edition)) {
       desk.editions().move(edition, EditionState.FROZEN, EditionState.SENDING);
     }
-    List<Claim> claims = claim(order);
+    List<Claim> claims = claim(order, claiming);
     List<Turn> later = shop.domains().over(claims);
     later.forEach(turn -> putOff(lane, turn));
     Set<Claim> over = later.stream().map(Turn::claim).collect(Collectors.toSet());
@@ -120,10 +143,14 @@ final class Dispatcher implements Runnable {
     shop.writer().settle(new Settled(turn.claim(), verdict, relay, "Released", false));
   }
 
-  private List<Claim> claim(ClaimOrder order) {
+  private List<String> declared() {
+    return lanes.stream().map(lane -> lane.relay().name()).toList();
+  }
+
+  private List<Claim> claim(ClaimOrder order, Claiming claiming) {
     try {
       List<Claim> claims =
-          shop.writer().inTurn(transaction -> ledger.claim(transaction, order)).join();
+          shop.writer().inTurn(transaction -> claiming.claim(transaction, order)).join();
       claims.stream().findFirst().map(Claim::epoch).ifPresent(lost::claimed);
       return claims;
     } catch (RuntimeException failure) {
@@ -133,8 +160,10 @@ final class Dispatcher implements Runnable {
   }
 
   /** What a relay grants counts as sent, so no more is asked for than there is. */
-  private int due(long edition, int room) {
-    return desk.database().read(transaction -> ledger.due(transaction, edition, now(), room));
+  private int due(Lane lane, long edition, int room) {
+    ClaimOrder order =
+        new ClaimOrder(edition, lane.relay().name(), declared(), upkeep.node(), room, now());
+    return desk.database().read(transaction -> ledger.due(transaction, order));
   }
 
   private Instant now() {

@@ -26,18 +26,21 @@ final class LedgerStore {
     this.dialect = dialect;
   }
 
-  /** How many rows of an edition could be claimed now, counted up to a limit. */
-  int due(Transaction transaction, long edition, Instant now, int limit) {
+  /** How many rows could be claimed now, counted up to the limit. */
+  int due(Transaction transaction, ClaimOrder order) {
     return transaction
         .handle()
         .createQuery(
             """
             SELECT count(*) FROM (SELECT 1 AS one FROM delivery
-              WHERE edition = :edition AND state IN ('PENDING', 'DEFERRED') AND next_at <= :now LIMIT :limit) AS due
+              WHERE edition = :edition AND state IN ('PENDING', 'DEFERRED') AND next_at <= :now
+                AND (uncertain = 0 OR relay = :relay OR relay NOT IN (<declared>)) LIMIT :limit) AS due
             """)
-        .bind("edition", edition)
-        .bind("now", now.toEpochMilli())
-        .bind("limit", limit)
+        .bind("edition", order.edition())
+        .bind("now", order.now().toEpochMilli())
+        .bind("relay", order.relay())
+        .bindList("declared", order.declared())
+        .bind("limit", order.limit())
         .mapTo(Integer.class)
         .one();
   }
@@ -74,8 +77,21 @@ final class LedgerStore {
         .list();
   }
 
-  /** Takes up to {@code limit} due rows of an edition; two nodes never take the same one. */
+  /**
+   * Takes up to {@code limit} due rows of an edition; two nodes never take the same one. What is
+   * uncertain goes by its own relay, or by any when that one is no longer declared.
+   */
   List<Claim> claim(Transaction transaction, ClaimOrder order) {
+    return claim(
+        transaction, order, "(uncertain = 0 OR relay = :relay OR relay NOT IN (<declared>))");
+  }
+
+  /** The same, of what was uncertain at this relay only. */
+  List<Claim> claimUncertain(Transaction transaction, ClaimOrder order) {
+    return claim(transaction, order, "uncertain > 0 AND relay = :relay AND relay IN (<declared>)");
+  }
+
+  private List<Claim> claim(Transaction transaction, ClaimOrder order, String condition) {
     Handle handle = transaction.handle();
     long epoch = NodeStore.nextEpoch(transaction);
     // Materialised: PostgreSQL may run a plain sub-query anew for each row, past its limit.
@@ -85,13 +101,14 @@ final class LedgerStore {
             WITH due AS MATERIALIZED (
               SELECT subscriber FROM delivery
               WHERE edition = :edition AND state IN ('PENDING', 'DEFERRED') AND next_at <= :now
-                AND (uncertain = 0 OR relay = :relay)
+                AND %s
               ORDER BY next_at LIMIT :limit %s)
             UPDATE delivery SET state = 'CLAIMED', epoch = :epoch, node = :node, relay = :relay
             WHERE edition = :edition AND subscriber IN (SELECT subscriber FROM due)
             RETURNING *
             """
-                .formatted(dialect.skipLocked()))
+                .formatted(condition, dialect.skipLocked()))
+        .bindList("declared", order.declared())
         .bind("epoch", epoch)
         .bind("node", order.node())
         .bind("relay", order.relay())

@@ -22,6 +22,12 @@ final class ReasonTest {
   }
 
   @Test
+  void aFaultOfTheDatabaseIsToldFromOthers() {
+    assertThat(Reason.isDatabase(new IllegalStateException(new SQLException("locked")))).isTrue();
+    assertThat(Reason.isDatabase(new IllegalStateException("no such template"))).isFalse();
+  }
+
+  @Test
   void statementsAndTheirValuesAreLeftOut() {
     SQLException driver = new SQLException("ERROR: terminating connection");
     BatchUpdateException batch =

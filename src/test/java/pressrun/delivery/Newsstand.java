@@ -177,7 +177,8 @@ final class Newsstand implements AutoCloseable {
   }
 
   List<Claim> claim(Edition edition, String node, int limit) {
-    ClaimOrder order = new ClaimOrder(edition.id(), "main", node, limit, clock.instant());
+    ClaimOrder order =
+        new ClaimOrder(edition.id(), "main", List.of("main"), node, limit, clock.instant());
     return database.inTransaction(
         transaction -> {
           new NodeStore(database.dialect()).beat(transaction, node);

@@ -76,6 +76,30 @@ final class SeveralRelaysTest {
   }
 
   @Test
+  void whatIsUncertainAtARelayThatStandsByGoesOutThroughItAgain() throws InterruptedException {
+    settleAnUncertainOne("two", standby("one", first), standby("two", second));
+    assertThat(second.accepted()).hasSize(1);
+  }
+
+  @Test
+  void whatIsUncertainAtARelayThatIsGoneGoesOutThroughAnother() throws InterruptedException {
+    settleAnUncertainOne("gone", standby("one", first));
+    assertThat(first.accepted()).hasSize(1);
+  }
+
+  private void settleAnUncertainOne(String relay, RelaySettings... relays)
+      throws InterruptedException {
+    stand.subscribers(1);
+    Edition edition = stand.enqueued(1);
+    stand.database.useTransaction(
+        transaction ->
+            transaction.handle().execute("UPDATE delivery SET uncertain = 1, relay = ?", relay));
+    try (DeliveryLoop loop = stand.loop(relays)) {
+      loop.awaitSettled(edition.id());
+    }
+  }
+
+  @Test
   void withoutWeightsTheFirstTakesEverything() throws InterruptedException {
     deliver(60, standby("one", first), standby("two", second));
     assertThat(second.accepted()).isEmpty();
