@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import pressrun.config.Settings;
 import pressrun.delivery.DeliveryDesk;
 import pressrun.delivery.DeliveryLoop;
@@ -80,8 +81,8 @@ public final class Dispatch implements AutoCloseable {
         inbox.port(),
         RelaySettings.Tls.NONE,
         Optional.empty(),
-        4,
-        Optional.empty(),
+        RelaySettings.Limits.of(4),
+        OptionalInt.empty(),
         true);
   }
 

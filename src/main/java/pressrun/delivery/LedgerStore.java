@@ -290,62 +290,6 @@ final class LedgerStore {
     batch.execute();
   }
 
-  /** The row of a journal line, when it still waits for that line. */
-  Optional<Claim> awaiting(Transaction transaction, long edition, long subscriber, long epoch) {
-    return transaction
-        .handle()
-        .createQuery(
-            """
-            SELECT * FROM delivery WHERE edition = :edition AND subscriber = :subscriber
-              AND epoch = :epoch AND state IN ('CLAIMED', 'DOT', 'UNCERTAIN')
-            """)
-        .bind("edition", edition)
-        .bind("subscriber", subscriber)
-        .bind("epoch", epoch)
-        .map((row, context) -> claim(row))
-        .findOne();
-  }
-
-  /** A server accepts nothing before the final dot, so these are certainly not sent. */
-  int releaseClaims(Transaction transaction, String node) {
-    return transaction
-        .handle()
-        .createUpdate(
-            "UPDATE delivery SET state = 'PENDING', node = NULL WHERE state = 'CLAIMED' AND node = :node")
-        .bind("node", node)
-        .execute();
-  }
-
-  /** Gives back what a node claimed at these epochs without knowing of it. */
-  void release(Transaction transaction, String node, LostClaims.Range range) {
-    transaction
-        .handle()
-        .createUpdate(
-            """
-            UPDATE delivery SET state = 'PENDING', node = NULL
-            WHERE state = 'CLAIMED' AND node = :node AND epoch > :after AND epoch < :before
-            """)
-        .bind("node", node)
-        .bind("after", range.after())
-        .bind("before", range.before())
-        .execute();
-  }
-
-  /** What a node left between its dot and its reply, with the time of the dot. */
-  List<Dotted> dotted(Transaction transaction, String node) {
-    return transaction
-        .handle()
-        .createQuery("SELECT * FROM delivery WHERE state = 'DOT' AND node = :node")
-        .bind("node", node)
-        .map(
-            (row, context) ->
-                new Dotted(
-                    claim(row),
-                    Instant.ofEpochMilli(row.getLong("dot_at")),
-                    row.getString("relay")))
-        .list();
-  }
-
   // In these three, a plus and a condition said twice are what SQLite needs to look through the
   // small index of open rows and not through the whole ledger.
 
@@ -400,7 +344,7 @@ final class LedgerStore {
     return code.isPresent() ? Optional.of(code.getAsInt()) : Optional.empty();
   }
 
-  private static Claim claim(ResultSet row) throws SQLException {
+  static Claim claim(ResultSet row) throws SQLException {
     long first = row.getLong("first_attempt_at");
     boolean tried = !row.wasNull();
     return new Claim(

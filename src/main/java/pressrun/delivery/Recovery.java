@@ -24,6 +24,7 @@ final class Recovery {
 
   private final Database database;
   private final LedgerStore ledger;
+  private final LeftoverStore leftovers = new LeftoverStore();
   private final NodeStore nodes;
   private final RetryPolicy policy;
   private final Clock clock;
@@ -55,7 +56,7 @@ final class Recovery {
   }
 
   private Optional<Settled> settled(Transaction transaction, JournalEntry entry, Instant now) {
-    return ledger
+    return leftovers
         .awaiting(transaction, entry.edition(), entry.subscriber(), entry.epoch())
         .map(
             claim ->
@@ -71,7 +72,7 @@ final class Recovery {
     database.useTransaction(
         transaction -> {
           for (String dead : nodes.silent(transaction, self, lease)) {
-            int released = ledger.releaseClaims(transaction, dead);
+            int released = leftovers.releaseClaims(transaction, dead);
             int uncertain = doubt(transaction, dead, now);
             nodes.forget(transaction, dead);
             if (released + uncertain > 0) {
@@ -83,7 +84,7 @@ final class Recovery {
 
   private int doubt(Transaction transaction, String node, Instant now) {
     List<Settled> uncertain =
-        ledger.dotted(transaction, node).stream()
+        leftovers.dotted(transaction, node).stream()
             .map(
                 dotted ->
                     new Settled(

@@ -11,6 +11,7 @@ final class Upkeep {
   private final String node = UUID.randomUUID().toString();
   private final Database database;
   private final LedgerStore ledger;
+  private final LeftoverStore leftovers = new LeftoverStore();
   private final NodeStore nodes;
   private final Recovery recovery;
   private final DeliverySettings settings;
@@ -48,7 +49,7 @@ final class Upkeep {
                 transaction -> {
                   boolean still = nodes.lives(transaction, node, Recovery.LEASE);
                   nodes.beat(transaction, node);
-                  lost.ranges().forEach(range -> ledger.release(transaction, node, range));
+                  lost.ranges().forEach(range -> leftovers.release(transaction, node, range));
                   ledger.ripen(transaction, now);
                   ledger.cancel(transaction, now);
                   ledger.expire(transaction, now.minus(settings.expiry()), now);
@@ -68,8 +69,8 @@ final class Upkeep {
   void end() {
     database.useTransaction(
         transaction -> {
-          ledger.releaseClaims(transaction, node);
-          if (ledger.dotted(transaction, node).isEmpty()) {
+          leftovers.releaseClaims(transaction, node);
+          if (leftovers.dotted(transaction, node).isEmpty()) {
             nodes.forget(transaction, node);
           }
         });

@@ -23,27 +23,6 @@ public record RelaySettings(
     OptionalInt weight,
     boolean builtIn) {
 
-  /** One that stands alone, or by. */
-  public RelaySettings(
-      String name,
-      String host,
-      int port,
-      Tls tls,
-      Optional<Credentials> credentials,
-      int connections,
-      Optional<Rate> rate,
-      boolean builtIn) {
-    this(
-        name,
-        host,
-        port,
-        tls,
-        credentials,
-        new Limits(connections, OptionalInt.empty(), rate.stream().toList()),
-        OptionalInt.empty(),
-        builtIn);
-  }
-
   public int connections() {
     return limits.connections();
   }
@@ -96,6 +75,11 @@ public record RelaySettings(
     /** One after the other. */
     public Limits(int connections, OptionalInt messages, List<Rate> rates) {
       this(connections, messages, rates, 1);
+    }
+
+    /** As fast as it goes. */
+    public static Limits of(int connections) {
+      return new Limits(connections, OptionalInt.empty(), List.of());
     }
 
     /** How many messages can be in doubt at one moment. */

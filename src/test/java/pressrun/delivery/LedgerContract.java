@@ -246,7 +246,7 @@ interface LedgerContract {
   private static void release(Newsstand stand, LostClaims lost) {
     stand.database.useTransaction(
         transaction ->
-            lost.ranges().forEach(range -> stand.ledger.release(transaction, "me", range)));
+            lost.ranges().forEach(range -> new LeftoverStore().release(transaction, "me", range)));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import pressrun.alert.AlertStore;
 import pressrun.audience.AddOutcome;
 import pressrun.audience.AudienceStore;
@@ -142,8 +143,8 @@ final class Newsstand implements AutoCloseable {
         port,
         RelaySettings.Tls.NONE,
         Optional.empty(),
-        connections,
-        rate,
+        new RelaySettings.Limits(connections, OptionalInt.empty(), rate.stream().toList()),
+        OptionalInt.empty(),
         false);
   }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -51,8 +52,8 @@ final class ChunkedWindowTest {
             server.port(),
             RelaySettings.Tls.NONE,
             Optional.empty(),
-            1,
-            Optional.empty(),
+            RelaySettings.Limits.of(1),
+            OptionalInt.empty(),
             false);
     return ((ConnectResult.Connected) dialer.open(relay)).connection();
   }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -52,8 +53,8 @@ final class CutDialogueTest {
         port,
         RelaySettings.Tls.NONE,
         Optional.empty(),
-        1,
-        Optional.empty(),
+        RelaySettings.Limits.of(1),
+        OptionalInt.empty(),
         false);
   }
 

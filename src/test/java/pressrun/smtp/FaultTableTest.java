@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -42,8 +43,8 @@ class FaultTableTest {
         port,
         RelaySettings.Tls.NONE,
         Optional.empty(),
-        1,
-        Optional.empty(),
+        RelaySettings.Limits.of(1),
+        OptionalInt.empty(),
         false);
   }
 
@@ -113,8 +114,8 @@ class FaultTableTest {
             25,
             RelaySettings.Tls.STARTTLS,
             Optional.empty(),
-            1,
-            Optional.empty(),
+            RelaySettings.Limits.of(1),
+            OptionalInt.empty(),
             false);
     isTrouble(send(message("hello"), nowhere), Stage.CONNECT, Trouble.CONNECTION);
   }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +43,8 @@ final class PipeliningTest {
             server.port(),
             RelaySettings.Tls.NONE,
             Optional.empty(),
-            1,
-            Optional.empty(),
+            RelaySettings.Limits.of(1),
+            OptionalInt.empty(),
             false);
     return ((ConnectResult.Connected) dialer.open(relay)).connection();
   }

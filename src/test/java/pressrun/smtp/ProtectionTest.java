@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
@@ -46,8 +47,8 @@ final class ProtectionTest {
         server.port(),
         tls,
         Optional.of(new Password("letters", "correct horse")),
-        1,
-        Optional.empty(),
+        RelaySettings.Limits.of(1),
+        OptionalInt.empty(),
         false);
   }
 
@@ -82,8 +83,8 @@ final class ProtectionTest {
               server.port(),
               Tls.NONE,
               Optional.of(new RelaySettings.Credentials.Token("letters", file)),
-              1,
-              Optional.empty(),
+              RelaySettings.Limits.of(1),
+              OptionalInt.empty(),
               false);
       assertThat(refusal(dialer, relay).trouble()).isEqualTo(Outcome.Trouble.CREDENTIALS);
       for (String token : List.of("morning", "evening")) {
@@ -214,7 +215,14 @@ final class ProtectionTest {
   void anotherMachineIsNotSpokenToInTheClearUnlessAskedFor() {
     RelaySettings afar =
         new RelaySettings(
-            "main", "192.0.2.1", 25, Tls.NONE, Optional.empty(), 1, Optional.empty(), false);
+            "main",
+            "192.0.2.1",
+            25,
+            Tls.NONE,
+            Optional.empty(),
+            RelaySettings.Limits.of(1),
+            OptionalInt.empty(),
+            false);
     try (Dialer dialer = new Dialer(SmtpLimits.standard())) {
       assertThat(refusal(dialer, afar).trouble()).isEqualTo(Trouble.TLS);
     }
@@ -229,8 +237,8 @@ final class ProtectionTest {
             25,
             Tls.UNPROTECTED,
             Optional.of(new Password("a", "b")),
-            1,
-            Optional.empty(),
+            RelaySettings.Limits.of(1),
+            OptionalInt.empty(),
             false);
     try (Dialer dialer = new Dialer(SmtpLimits.standard())) {
       assertThat(refusal(dialer, afar).trouble()).isEqualTo(Trouble.TLS);

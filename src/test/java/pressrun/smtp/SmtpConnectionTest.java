@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,8 @@ final class SmtpConnectionTest {
             server.port(),
             RelaySettings.Tls.NONE,
             Optional.empty(),
-            1,
-            Optional.empty(),
+            RelaySettings.Limits.of(1),
+            OptionalInt.empty(),
             false);
     return ((ConnectResult.Connected) dialer.open(relay)).connection();
   }
