@@ -3,6 +3,7 @@ package pressrun.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -13,10 +14,14 @@ final class Breaker {
   private static final Duration FIRST = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
+  /** Later, never earlier: many programs may rest for the same relay. */
+  private static final double SPREAD = 0.2;
+
   private final Clock clock;
   private final SplittableRandom random;
   private int trips;
   private boolean probing;
+  private Optional<Duration> stopped = Optional.empty();
   private Instant until = Instant.MIN;
 
   Breaker(Clock clock, long seed) {
@@ -57,16 +62,32 @@ final class Breaker {
     if (isPassable()) {
       probing = false;
       trips++;
+      stopped = Optional.empty();
       until = clock.instant().plus(delay());
     }
     return trips;
   }
 
-  /** Trouble that does not go away by itself: not before so long. */
-  synchronized void trip(Duration fixed) {
+  /** Trouble that is known to last so long; the first counts here too. */
+  synchronized int trip(Duration asked) {
+    if (isPassable()) {
+      trip();
+      until = clock.instant().plus(asked);
+    }
+    return trips;
+  }
+
+  /** Trouble that does not go away by itself, whatever came before: one probe each so long. */
+  synchronized void stop(Duration pause) {
     probing = false;
     trips++;
-    until = clock.instant().plus(fixed);
+    stopped = Optional.of(pause);
+    until = clock.instant().plus(pause);
+  }
+
+  /** What was wrong may be mended: a probe is due now. */
+  synchronized void mended() {
+    until = Instant.MIN;
   }
 
   /** True when there had been trouble before. */
@@ -74,12 +95,17 @@ final class Breaker {
     boolean before = trips > 0;
     trips = 0;
     probing = false;
+    stopped = Optional.empty();
     return before;
   }
 
   private Duration delay() {
+    return stopped.orElseGet(this::doubled);
+  }
+
+  private Duration doubled() {
     long doubled = FIRST.toMillis() << Math.min(Math.max(0, trips - 1), 10);
     long capped = Math.min(doubled, LONGEST.toMillis());
-    return Duration.ofMillis((long) (capped * (0.8 + 0.4 * random.nextDouble())));
+    return Duration.ofMillis((long) (capped * (1 + SPREAD * random.nextDouble())));
   }
 }

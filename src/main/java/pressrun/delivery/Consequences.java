@@ -61,17 +61,17 @@ final class Consequences {
     switch (unattempted.trouble()) {
       case EDITION -> pause(claim, unattempted.why());
       case THROTTLED -> {
-        lane.halve();
-        lane.breaker().trip();
+        lane.slower();
+        rest(lane, unattempted.why());
       }
       case TOO_MANY_CONNECTIONS -> {
         if (lane.allowed() == 1) {
-          lane.breaker().trip();
+          rest(lane, unattempted.why());
         }
         lane.fewer();
       }
       case CREDENTIALS -> {
-        lane.breaker().trip(CREDENTIALS_PROBE);
+        lane.breaker().stop(CREDENTIALS_PROBE);
         alert(lane, unattempted);
       }
       case TLS -> {
@@ -79,7 +79,7 @@ final class Consequences {
         alert(lane, unattempted);
       }
       case CONNECTION -> {
-        if (lane.breaker().trip() >= TRIPS_TO_ALERT) {
+        if (rest(lane, unattempted.why()) >= TRIPS_TO_ALERT) {
           alert(lane, unattempted);
         }
       }
@@ -87,9 +87,16 @@ final class Consequences {
   }
 
   private void trip(Lane lane, String why) {
-    if (lane.breaker().trip() >= TRIPS_TO_ALERT) {
+    if (rest(lane, why) >= TRIPS_TO_ALERT) {
       alert(lane, new Unattempted(Stage.DOT, Trouble.CONNECTION, why));
     }
+  }
+
+  /** As long as it asks for, if it does. Returns how often in a row it had to rest. */
+  private static int rest(Lane lane, String why) {
+    return AskedDelay.in(why)
+        .map(asked -> lane.breaker().trip(asked))
+        .orElseGet(() -> lane.breaker().trip());
   }
 
   private void alert(Lane lane, Unattempted unattempted) {

@@ -31,6 +31,7 @@ final class Lane {
   private final RelaySettings relay;
   private final RateLimiter limiter;
   private final Breaker breaker;
+  private final Throttle throttle;
   private final Clock clock;
   private final BlockingQueue<Claim> waiting = new LinkedBlockingQueue<>();
   private final AtomicInteger uncertain = new AtomicInteger();
@@ -44,6 +45,7 @@ final class Lane {
     this.limiter = limiter;
     this.clock = clock;
     this.breaker = new Breaker(clock, relay.name().hashCode());
+    this.throttle = new Throttle(clock);
     this.allowed = relay.connections();
     this.restrictedAt = clock.instant();
   }
@@ -67,18 +69,25 @@ final class Lane {
 
   private int capacity() {
     int ahead = Math.max(AHEAD, 2 * relay.limits().window());
-    return relay.connections() * (relay.isRated() ? AHEAD_AT_A_RATE : ahead);
+    return relay.connections() * (isRated() ? AHEAD_AT_A_RATE : ahead);
   }
 
-  /** How many of the wanted may be sent by breaker and rate; they count as sent. */
+  /** Whether it is given less than it would take. */
+  private boolean isRated() {
+    return relay.isRated() || throttle.isRestricting();
+  }
+
+  /** How many of the wanted may be sent by breaker, throttle and rate; they count as sent. */
   int grant(int wanted) {
-    int passable = breaker.permits(wanted);
-    return passable == 0 ? 0 : limiter.take(passable);
+    int passable = breaker.permits(breaker.isClosed() ? throttle.available(wanted) : wanted);
+    int taken = passable == 0 ? 0 : limiter.take(passable);
+    throttle.used(taken);
+    return taken;
   }
 
   /** Whether a grant uses something up: its rate, or the breaker's one probe. */
   boolean isMetered() {
-    return relay.isRated() || !breaker.isClosed();
+    return isRated() || !breaker.isClosed();
   }
 
   boolean isWeighted() {
@@ -150,7 +159,14 @@ final class Lane {
     }
   }
 
-  synchronized void halve() {
+  /** It asked for less: half the messages and half the connections. */
+  void slower() {
+    if (throttle.slower()) {
+      halve();
+    }
+  }
+
+  private synchronized void halve() {
     restrictTo(allowed / 2);
   }
 
@@ -171,6 +187,7 @@ final class Lane {
   /** The relay gave a sensible answer; true when it had been in trouble. */
   boolean answered() {
     uncertain.set(0);
+    throttle.answered();
     if (isStarting() && answers.incrementAndGet() % ANSWERS_A_CONNECTION == 0) {
       oneMore();
     }

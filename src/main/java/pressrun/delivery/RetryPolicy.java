@@ -75,7 +75,9 @@ final class RetryPolicy {
     if (!at.isBefore(first.plus(settings.expiry()))) {
       return replied(DeliveryState.EXPIRED, at, deferred.stage(), deferred.reply(), 1);
     }
-    Instant next = at.plus(hangUp ? DELAYS.get(0) : delay(claim));
+    Duration own = hangUp ? DELAYS.get(0) : delay(claim);
+    Duration asked = AskedDelay.in(deferred.reply().text()).orElse(Duration.ZERO);
+    Instant next = at.plus(own.compareTo(asked) < 0 ? asked : own);
     return replied(
         DeliveryState.DEFERRED, next, deferred.stage(), deferred.reply(), hangUp ? 0 : 1);
   }
