@@ -64,9 +64,10 @@ final class DraftLines {
         });
   }
 
-  /** Sources that could not be read; the edition goes out without them. */
+  /** Sources that could not be read, without which it goes out, and what was cut to make it fit. */
   void warnings(Draft.Ready draft) {
     SourceLines lines = new SourceLines(console);
     draft.sources().forEach(lines::warn);
+    draft.composition().rendering().told().ifPresent(told -> console.warn("%s", told));
   }
 }

@@ -11,11 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import pressrun.edition.LocalTimetable;
-import pressrun.newsletter.Look;
 import pressrun.newsletter.Newsletter;
 import pressrun.newsletter.Sender;
 import pressrun.newsletter.Timetable;
-import pressrun.render.Looks;
 import pressrun.source.Source;
 
 /** One file of {@code newsletters/}. */
@@ -46,24 +44,6 @@ final class NewsletterFile {
               "A slot that is found later than this, after a standstill, is not run; its articles"
                   + " go into the next edition."));
 
-  static final List<Key> LOOK_KEYS =
-      List.of(
-          Key.text("template", "The folder of templates that it is typeset with.")
-              .standard("digest"),
-          Key.text("subject", "The subject, a FreeMarker line; docs/templates.md lists the names.")
-              .standard("${newsletter.title}: ${articles[0].title}")
-              .example("\"No. ${number}: ${articles[0].title}\""),
-          Key.text(
-                  "preheader",
-                  "What mail programs show beside the subject, a FreeMarker line. Left out: the"
-                      + " next three headlines.")
-              .example("${articles?size} stories from the harbour"),
-          Key.text("accent", "The colour of headings and links, as #rrggbb in quotes.")
-              .standard("#9a3412")
-              .example("\"#1d4ed8\""),
-          Key.of(Key.Kind.URL, "logo", "A picture above the title. Left out: none.")
-              .example("https://news.example.org/logo.png"));
-
   static final List<Key> KEYS =
       List.of(
           Key.text("title", "What readers know it as.").required().example("The Harbour Courier"),
@@ -72,7 +52,7 @@ final class NewsletterFile {
           Key.text(
                   "language",
                   "Language of the fixed words and of dates, and of articles that do not tell"
-                      + " theirs: en, ko, ja, de and ar are shipped.")
+                      + " theirs: ar, de, en, es, fr, he, it, ja, ko, zh and zh-Hant are shipped.")
               .standard("en")
               .example("ko"),
           Key.text("zone", "Time zone of the timetable and of dates.")
@@ -83,16 +63,13 @@ final class NewsletterFile {
           Key.section("rules", RulesSection.KEYS, "Which articles are chosen."),
           Key.section(
               "schedule", SCHEDULE_KEYS, "When editions are due. Left out: only `send` sends it."),
-          Key.section("look", LOOK_KEYS, "How it looks."),
+          Key.section("look", LookSection.KEYS, "How it looks."),
           Key.of(
                   Key.Kind.FILE,
                   "subscribers_file",
                   "A CSV file that is read at every start: people whom the newsletter does not know yet are added,"
                       + " and nobody who left comes back by it.")
               .example("subscribers.csv"));
-
-  private static final String PREHEADER =
-      "<#list articles as article><#if article?index gt 0 && article?index lt 4>${article.title}<#if article?index lt 3 && article?has_next> · </#if></#if></#list>";
 
   private final Values values;
   private final List<Path> templates;
@@ -120,7 +97,7 @@ final class NewsletterFile {
         sources,
         RulesSection.read(section.section("rules"), values, sources),
         timetable(section),
-        look(section.section("look")));
+        LookSection.read(section.section("look"), values, templates));
   }
 
   /** Read twice, a place would fill half an edition by itself and hide behind two names. */
@@ -193,20 +170,5 @@ final class NewsletterFile {
       section.problem("cron", wrong.words());
     }
     return Optional.of(timetable);
-  }
-
-  private Look look(Section section) {
-    String accent = values.textOrStandard(section, "accent");
-    if (!accent.matches("#[0-9a-fA-F]{6}")) {
-      section.problem("accent", "expected a colour such as #9a3412, found \"" + accent + "\"");
-    }
-    String template = values.textOrStandard(section, "template");
-    Looks.lacking(template, templates).ifPresent(words -> section.problem("template", words));
-    return new Look(
-        template,
-        values.textOrStandard(section, "subject"),
-        values.text(section, "preheader").orElse(PREHEADER),
-        accent,
-        values.url(section, "logo"));
   }
 }

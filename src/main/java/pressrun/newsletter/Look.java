@@ -1,6 +1,6 @@
 package pressrun.newsletter;
 
-import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,7 +9,11 @@ import java.util.Optional;
  * @param template a folder of looks, such as {@code digest}
  * @param subject a FreeMarker template of one line
  * @param preheader a FreeMarker template of one line
- * @param accent a CSS colour, {@code #rrggbb}
+ * @param styles what the newsletter sets itself, without an {@link Style#objection}
  */
 public record Look(
-    String template, String subject, String preheader, String accent, Optional<URI> logo) {}
+    String template,
+    String subject,
+    String preheader,
+    Map<Style, String> styles,
+    Optional<Logo> logo) {}

@@ -12,7 +12,7 @@ import pressrun.newsletter.Newsletter;
 import pressrun.newsletter.Sender;
 import pressrun.render.Digest;
 import pressrun.render.EditionRenderer;
-import pressrun.render.Typeset;
+import pressrun.render.Rendering;
 import pressrun.selection.Selection;
 import pressrun.selection.Selector;
 import pressrun.source.Source;
@@ -54,11 +54,12 @@ public final class Composer {
             number,
             slot.localDue().toLocalDate(),
             selection.chapters(),
-            links.archive(newsletter.name(), slot.cadence(), number));
-    Typeset typeset = renderer.render(digest, newsletter.language());
+            links.archive(newsletter.name(), slot.cadence(), number),
+            newsletter.look().logo().map(logo -> links.logo(newsletter.name(), logo)));
+    Rendering rendering = renderer.render(digest, newsletter.language());
     EditionDraft draft =
-        new EditionDraft(slot, number, typeset.subject(), masthead(newsletter), selection);
-    return new Composition(newsletter, draft, typeset);
+        new EditionDraft(slot, number, rendering.typeset().subject(), masthead(newsletter), selection);
+    return new Composition(newsletter, draft, rendering);
   }
 
   private Masthead masthead(Newsletter newsletter) {

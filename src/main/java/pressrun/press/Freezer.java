@@ -46,7 +46,8 @@ public final class Freezer {
         database.inTransaction(transaction -> freeze(transaction, draft.composition()));
     if (outcome instanceof FreezeOutcome.Frozen frozen) {
       deliveries.enqueue(frozen.edition());
-      return new PressReport.Printed(frozen.edition(), draft.sources());
+      return new PressReport.Printed(
+          frozen.edition(), draft.sources(), draft.composition().rendering().told());
     }
     if (outcome instanceof FreezeOutcome.AlreadyRun before) {
       return new PressReport.AlreadyRun(before.edition());
@@ -58,7 +59,12 @@ public final class Freezer {
   private FreezeOutcome freeze(Transaction transaction, Composition composition) {
     FreezeOutcome outcome = editions.freeze(transaction, composition.edition(), clock.instant());
     if (outcome instanceof FreezeOutcome.Frozen frozen) {
-      typesets.add(transaction, frozen.edition().id(), composition.typeset());
+      long edition = frozen.edition().id();
+      typesets.add(transaction, edition, composition.typeset());
+      composition
+          .rendering()
+          .whole()
+          .ifPresent(whole -> typesets.add(transaction, edition, whole));
     }
     return outcome;
   }

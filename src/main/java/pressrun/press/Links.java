@@ -1,6 +1,7 @@
 package pressrun.press;
 
 import java.net.URI;
+import pressrun.newsletter.Logo;
 import pressrun.secret.Purpose;
 import pressrun.secret.Tokens;
 
@@ -35,8 +36,15 @@ public final class Links {
         baseUrl, "a", tokens.sign(Purpose.ARCHIVE, newsletter + "/" + cadence + "/" + number));
   }
 
-  private static URI page(URI baseUrl, String kind, String token) {
+  /** A logo in a file is handed out by the readers' pages. */
+  URI logo(String newsletter, Logo logo) {
+    return logo instanceof Logo.Filed filed
+        ? page(baseUrl, "logo", newsletter + "/" + filed.fingerprint())
+        : ((Logo.Linked) logo).address();
+  }
+
+  private static URI page(URI baseUrl, String kind, String rest) {
     String base = baseUrl.toString();
-    return URI.create((base.endsWith("/") ? base : base + "/") + kind + "/" + token);
+    return URI.create((base.endsWith("/") ? base : base + "/") + kind + "/" + rest);
   }
 }

@@ -1,14 +1,20 @@
 package pressrun.press;
 
 import java.util.List;
+import java.util.Optional;
 import pressrun.edition.Edition;
 import pressrun.selection.Selection;
 
 /** How a press run ended. */
 public sealed interface PressReport {
 
-  /** Frozen now, with a ledger row for each subscriber. */
-  record Printed(Edition edition, List<SourceReport> sources) implements PressReport {}
+  /**
+   * Frozen now, with a ledger row for each subscriber.
+   *
+   * @param cuts what was done to make it fit a mail; nothing when it fitted
+   */
+  record Printed(Edition edition, List<SourceReport> sources, Optional<String> cuts)
+      implements PressReport {}
 
   /** Frozen before, by an earlier run or another process; nothing was done. */
   record AlreadyRun(Edition edition) implements PressReport {}

@@ -29,7 +29,13 @@ final class Colour {
     return (lighter + 0.05) / (darker + 0.05);
   }
 
-  private static String mix(String colour, String other, double share) {
+  /** Black or white, whichever can be read better on a ground. */
+  static String farthest(String ground) {
+    return contrast("#000000", ground) > contrast("#ffffff", ground) ? "#000000" : "#ffffff";
+  }
+
+  /** A colour with so great a share of another. */
+  static String mix(String colour, String other, double share) {
     StringBuilder mixed = new StringBuilder("#");
     for (int i = 0; i < 3; i++) {
       double part = part(colour, i) * (1 - share) + part(other, i) * share;

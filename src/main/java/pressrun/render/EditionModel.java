@@ -9,27 +9,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import pressrun.article.Article;
 import pressrun.article.Image;
 import pressrun.article.Story;
+import pressrun.newsletter.Logo;
 import pressrun.newsletter.Newsletter;
+import pressrun.newsletter.Style;
 import pressrun.selection.Chapter;
 
 /** What templates see of an edition: maps, lists and texts; docs/templates.md lists the names. */
 final class EditionModel {
-  private static final String PAPER = "#fffdf8";
-  private static final String INK = "#1c1b19";
-  private static final String DARK_PAPER = "#1f1e1b";
-  private static final String DARK_INK = "#f1ede4";
+  /** Two lines, about. */
+  private static final int BRIEF = 160;
 
   private final Digest digest;
   private final Locale language;
   private final Room room;
+  private final Map<Style, String> styles;
 
-  EditionModel(Digest digest, Locale language, Room room) {
+  EditionModel(Digest digest, Locale language, Room room, Map<Style, String> styles) {
     this.digest = digest;
     this.language = language;
     this.room = room;
+    this.styles = styles;
   }
 
   Map<String, Object> values(String slotMark) {
@@ -37,17 +40,24 @@ final class EditionModel {
     List<Object> sections = new ArrayList<>();
     List<Object> articles = new ArrayList<>();
     for (Chapter chapter : digest.chapters()) {
-      List<Object> own = chapter.articles().stream().<Object>map(this::article).toList();
-      sections.add(Map.of("title", chapter.title(), "articles", own));
+      int left = room.articles() - articles.size();
+      List<Object> own = chapter.articles().stream().limit(left).<Object>map(this::article).toList();
+      if (!own.isEmpty()) {
+        sections.add(Map.of("title", chapter.title(), "articles", own));
+      }
       articles.addAll(own);
     }
     values.put("newsletter", newsletter());
+    values.put("colours", Palette.byDay(styles));
+    values.put("dark", Palette.byNight(styles));
+    values.put("fonts", fonts(language));
     values.put("number", digest.number());
     values.put("date", date(FormatStyle.FULL, digest.date()));
     values.put("language", language.toLanguageTag());
     values.put("direction", FixedWords.direction(language));
     values.put("sections", sections);
     values.put("articles", articles);
+    values.put("leftOut", digest.size() - articles.size());
     values.put("archive", digest.archive().toString());
     values.put("unsubscribe", SlotName.UNSUBSCRIBE_URL.mark(slotMark));
     values.put(
@@ -65,16 +75,37 @@ final class EditionModel {
     values.put("description", newsletter.description());
     values.put("sender", newsletter.sender().name());
     values.put("postalAddress", newsletter.sender().postalAddress());
-    values.put("accent", newsletter.look().accent());
-    values.put("accentText", Colour.readable(newsletter.look().accent(), PAPER, INK));
-    values.put("accentOnDark", Colour.readable(newsletter.look().accent(), DARK_PAPER, DARK_INK));
-    newsletter
-        .look()
+    logo().ifPresent(logo -> values.put("logo", logo));
+    return values;
+  }
+
+  private Optional<Map<String, Object>> logo() {
+    return digest
         .logo()
         .filter(EditionModel::onTheWeb)
-        .map(URI::toString)
-        .ifPresent(logo -> values.put("logo", logo));
+        .flatMap(address -> digest.newsletter().look().logo().map(logo -> logo(address, logo)));
+  }
+
+  private static Map<String, Object> logo(URI address, Logo logo) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("address", address.toString());
+    if (logo instanceof Logo.Filed filed) {
+      values.put("width", filed.width());
+      values.put("height", filed.height());
+    } else if (logo instanceof Logo.Linked linked && linked.width().isPresent()) {
+      values.put("width", linked.width().getAsInt());
+    } else {
+      values.put("height", Logo.HEIGHT);
+    }
     return values;
+  }
+
+  private Map<String, String> fonts(Locale tongue) {
+    return Map.of(
+        "headline",
+        FontStacks.of(styles.getOrDefault(Style.HEADLINE_FONT, "sans-serif"), tongue),
+        "text",
+        FontStacks.of(styles.getOrDefault(Style.TEXT_FONT, "sans-serif"), tongue));
   }
 
   private Map<String, Object> article(Article article) {
@@ -84,6 +115,8 @@ final class EditionModel {
     values.put(
         "standfirst", Shortening.shorten(story.standfirst(), room.standfirst(), story.language()));
     values.put("excerpt", Shortening.shorten(story.excerpt(), room.excerpt(), story.language()));
+    values.put("brief", brief(story));
+    values.put("fonts", fonts(story.language()));
     values.put("source", digest.newsletter().sourceName(article.source()));
     values.put("language", story.language().toLanguageTag());
     values.put("direction", FixedWords.direction(story.language()));
@@ -105,6 +138,12 @@ final class EditionModel {
     return values;
   }
 
+  /** The standfirst, else how the excerpt begins. */
+  private String brief(Story story) {
+    String said = story.standfirst().isEmpty() ? story.excerpt() : story.standfirst();
+    return Shortening.shorten(said, Math.min(BRIEF, room.standfirst()), story.language());
+  }
+
   private static Map<String, Object> image(Image image) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("address", image.address().toString());
@@ -123,6 +162,6 @@ final class EditionModel {
   }
 
   private String date(FormatStyle style, LocalDate date) {
-    return date.format(DateTimeFormatter.ofLocalizedDate(style).withLocale(language));
+    return date.format(DateTimeFormatter.ofLocalizedDate(style).localizedBy(language));
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import pressrun.newsletter.Look;
 import pressrun.newsletter.Newsletter;
 
@@ -21,12 +22,14 @@ public final class EditionRenderer {
   private static final List<Room> ROOMS =
       List.of(
           Room.AMPLE,
-          new Room(300, 240),
-          new Room(300, 160),
-          new Room(200, 100),
-          new Room(200, 0),
-          new Room(100, 0),
-          new Room(0, 0));
+          Room.of(300, 240),
+          Room.of(300, 160),
+          Room.of(200, 100),
+          Room.of(200, 0),
+          Room.of(100, 0),
+          Room.of(0, 0));
+
+  private static final Room NARROWEST = ROOMS.get(ROOMS.size() - 1);
 
   private final Templates templates;
   private final SecureRandom random = new SecureRandom();
@@ -36,19 +39,45 @@ public final class EditionRenderer {
   }
 
   /**
-   * Typesets {@code digest}; excerpts are shortened first when it grows over the size budget.
+   * Typesets {@code digest}. When it grows over the size budget excerpts are shortened first, then
+   * the last articles are only counted.
    *
    * @throws TemplateFault when a template is wrong
    */
-  public Typeset render(Digest digest, Locale language) {
+  public Rendering render(Digest digest, Locale language) {
+    Sheet sheet = new Sheet(digest, language, mark());
+    Typeset full = typeset(sheet, Room.AMPLE);
+    Typeset mail = full;
+    for (int i = 1; i < ROOMS.size() && tooLarge(mail); i++) {
+      mail = typeset(sheet, ROOMS.get(i));
+    }
+    if (!tooLarge(mail) || digest.size() < 2) {
+      return new Rendering(mail, Optional.empty(), !mail.equals(full), 0);
+    }
+    int articles = fitting(sheet);
+    Typeset cut = typeset(sheet, NARROWEST.forArticles(articles));
+    return new Rendering(cut, Optional.of(full.whole()), true, digest.size() - articles);
+  }
+
+  /** The most that fit, but at least one. */
+  private int fitting(Sheet sheet) {
+    int fits = 1;
+    int tooMany = sheet.digest().size();
+    while (tooMany - fits > 1) {
+      int middle = (fits + tooMany) / 2;
+      if (tooLarge(typeset(sheet, NARROWEST.forArticles(middle)))) {
+        tooMany = middle;
+      } else {
+        fits = middle;
+      }
+    }
+    return fits;
+  }
+
+  private String mark() {
     byte[] mark = new byte[16];
     random.nextBytes(mark);
-    String slotMark = HexFormat.of().formatHex(mark);
-    Typeset typeset = render(digest, language, slotMark, ROOMS.get(0));
-    for (int i = 1; i < ROOMS.size() && tooLarge(typeset); i++) {
-      typeset = render(digest, language, slotMark, ROOMS.get(i));
-    }
-    return typeset;
+    return HexFormat.of().formatHex(mark);
   }
 
   /**
@@ -57,7 +86,7 @@ public final class EditionRenderer {
    * @throws TemplateFault when a template is wrong
    */
   public void prove(Newsletter newsletter) {
-    Typeset proof = render(Specimen.of(newsletter), newsletter.language());
+    Typeset proof = render(Specimen.of(newsletter), newsletter.language()).typeset();
     if (proof.subject().isEmpty()) {
       throw TemplateFault.of(newsletter.name() + ".yml look.subject", "the subject is empty");
     }
@@ -67,23 +96,39 @@ public final class EditionRenderer {
     return typeset.html().getBytes(StandardCharsets.UTF_8).length > BUDGET;
   }
 
-  private Typeset render(Digest digest, Locale language, String slotMark, Room room) {
-    Look look = digest.newsletter().look();
-    Map<String, Object> model =
-        new LinkedHashMap<>(new EditionModel(digest, language, room).values(slotMark));
-    model.put("words", templates.words(language));
-    String file = digest.newsletter().name() + ".yml";
+  private Typeset typeset(Sheet sheet, Room room) {
+    Newsletter newsletter = sheet.digest().newsletter();
+    Look look = newsletter.look();
+    Map<String, Object> model = model(sheet, room);
+    String file = newsletter.name() + ".yml";
     String subject = templates.fillLine(file + " look.subject", look.subject(), model);
-    model.put("subject", subject);
-    model.put("preheader", templates.fillLine(file + " look.preheader", look.preheader(), model));
+    String preheader = templates.fillLine(file + " look.preheader", look.preheader(), model);
+    Map<String, Object> added = Map.of("subject", subject, "preheader", preheader);
+    model.putAll(added);
     String html = templates.fill(look.template() + "/html.ftlh", model);
-    String text = templates.fill(look.template() + "/text.ftl", model);
+    // No mail program clips the text part: it has all articles.
+    Map<String, Object> all = model(sheet, room.forAll());
+    all.putAll(added);
+    String text = templates.fill(look.template() + "/text.ftl", all);
     return new Typeset(
         Typeset.EVERYBODY,
-        language,
+        sheet.language(),
         subject,
         CssInliner.inline(html),
         TextWrap.wrap(text),
-        slotMark);
+        sheet.mark());
   }
+
+  private Map<String, Object> model(Sheet sheet, Room room) {
+    Look look = sheet.digest().newsletter().look();
+    Map<String, Object> model =
+        new LinkedHashMap<>(
+            new EditionModel(sheet.digest(), sheet.language(), room, templates.styles(look))
+                .values(sheet.mark()));
+    model.put("words", templates.words(sheet.language()));
+    return model;
+  }
+
+  /** What stays the same however often it is typeset to fit. */
+  private record Sheet(Digest digest, Locale language, String mark) {}
 }

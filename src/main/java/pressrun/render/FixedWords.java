@@ -1,16 +1,11 @@
 package pressrun.render;
 
-import freemarker.cache.TemplateLoader;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.Set;
 
@@ -26,9 +21,9 @@ public final class FixedWords {
   private static final Set<String> RIGHT_TO_LEFT_SCRIPTS =
       Set.of("Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa");
 
-  private final TemplateLoader files;
+  private final PropertyFiles files;
 
-  FixedWords(TemplateLoader files) {
+  FixedWords(PropertyFiles files) {
     this.files = files;
   }
 
@@ -55,20 +50,6 @@ public final class FixedWords {
   }
 
   private void read(Locale language, Map<String, Object> words) {
-    String name = "words/" + language.toLanguageTag() + ".properties";
-    try {
-      Object file = files.findTemplateSource(name);
-      if (file != null) {
-        try (Reader text = files.getReader(file, "UTF-8")) {
-          Properties properties = new Properties();
-          properties.load(text);
-          properties.forEach((key, word) -> words.put(key.toString(), word));
-        } finally {
-          files.closeTemplateSource(file);
-        }
-      }
-    } catch (IOException | IllegalArgumentException failure) {
-      throw new UncheckedIOException(new IOException("reading " + name, failure));
-    }
+    words.putAll(files.read("words/" + language.toLanguageTag() + ".properties"));
   }
 }

@@ -9,7 +9,16 @@ import java.util.Optional;
 public final class Looks {
   private static final List<String> PARTS = List.of("html.ftlh", "text.ftl");
 
+  private static final List<String> SHIPPED = List.of("digest", "letter", "links");
+
   private Looks() {}
+
+  /** The templates of the looks that come with the program. */
+  static List<String> shipped() {
+    return SHIPPED.stream()
+        .flatMap(look -> PARTS.stream().map(part -> look + "/" + part))
+        .toList();
+  }
 
   /** What a look lacks, and what there is; none when it is whole. */
   public static Optional<String> lacking(String look, List<Path> operatorFolders) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Which templates there are, to say so where one is missing. */
 final class TemplateNames {
-  private static final List<String> SHIPPED = List.of("digest/html.ftlh", "digest/text.ftl");
+  private static final List<String> SHIPPED = Looks.shipped();
   private static final int DEPTH = 3;
 
   private final List<Path> folders;

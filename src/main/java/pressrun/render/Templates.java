@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import pressrun.newsletter.Look;
+import pressrun.newsletter.Style;
 
 /**
  * FreeMarker, hardened: no class can be reached, only maps, lists, texts, numbers and dates go in,
@@ -33,14 +35,15 @@ public final class Templates {
   private final TemplateNames names;
   private volatile Shelf shelf;
 
-  private record Shelf(Configuration configuration, FixedWords words) {
+  private record Shelf(Configuration configuration, FixedWords words, StyleFiles styles) {
     static Shelf of(List<TemplateLoader> operators) {
       List<TemplateLoader> loaders = new ArrayList<>(operators);
       loaders.add(new ClassTemplateLoader(Templates.class, "/templates"));
       MultiTemplateLoader files = new MultiTemplateLoader(loaders.toArray(TemplateLoader[]::new));
       // Else an operator's template that is written later would never override the shipped one.
       files.setSticky(false);
-      return new Shelf(hardened(files), new FixedWords(files));
+      PropertyFiles properties = new PropertyFiles(files);
+      return new Shelf(hardened(files), new FixedWords(properties), new StyleFiles(properties));
     }
   }
 
@@ -91,6 +94,15 @@ public final class Templates {
   /** The fixed words of mails and pages in a language; English stands in for what it lacks. */
   public Map<String, Object> words(Locale language) {
     return shelf.words().in(language);
+  }
+
+  /**
+   * Colours and fonts of a look, with what the newsletter sets of its own.
+   *
+   * @throws TemplateFault when the look's file holds what cannot be used
+   */
+  Map<Style, String> styles(Look look) {
+    return shelf.styles().of(look);
   }
 
   /**

@@ -14,4 +14,11 @@ public record Typeset(
 
   /** The cohort of everybody, until topics make more. */
   public static final String EVERYBODY = "everybody";
+
+  /** Every article at full length, for the web, where the mail has no room for all. */
+  public static final String WHOLE = "whole";
+
+  Typeset whole() {
+    return new Typeset(WHOLE, language, subject, html, text, slotMark);
+  }
 }

@@ -112,7 +112,10 @@ public final class DueSlots {
 
   private static String describe(PressReport report) {
     if (report instanceof PressReport.Printed printed) {
-      return "edition " + printed.edition().number() + " frozen and queued";
+      return "edition "
+          + printed.edition().number()
+          + " frozen and queued"
+          + printed.cuts().map(cuts -> "; " + cuts).orElse("");
     }
     return report instanceof PressReport.AlreadyRun ? "was run before" : "nothing new, no mail";
   }

@@ -27,7 +27,7 @@ final class ArchivePage implements Handler {
         desk.tokens()
             .verify(Purpose.ARCHIVE, exchange.pathParam("token"))
             .flatMap(this::edition)
-            .flatMap(edition -> desk.typesets().find(edition.id(), Typeset.EVERYBODY))
+            .flatMap(this::typeset)
             .orElseThrow(NotFoundResponse::new);
     Policies.archive(exchange);
     exchange.html(impersonal(typeset));
@@ -38,6 +38,12 @@ final class ArchivePage implements Handler {
     return parts.matches()
         ? desk.editions().find(parts.group(1), parts.group(2), Integer.parseInt(parts.group(3)))
         : Optional.empty();
+  }
+
+  private Optional<Typeset> typeset(Edition edition) {
+    return desk.typesets()
+        .find(edition.id(), Typeset.WHOLE)
+        .or(() -> desk.typesets().find(edition.id(), Typeset.EVERYBODY));
   }
 
   private static String impersonal(Typeset typeset) {

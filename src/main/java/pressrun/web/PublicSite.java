@@ -5,7 +5,7 @@ import io.javalin.http.Context;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The pages that readers see: unsubscribing and the archive; started once. */
+/** The pages that readers see: unsubscribing, the archive and logos; started once. */
 public final class PublicSite implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PublicSite.class);
 
@@ -31,6 +31,7 @@ public final class PublicSite implements AutoCloseable {
     routes.get("/u/{token}", new UnsubscribePage(desk, pages));
     routes.post("/u/{token}", new Unsubscribe(desk, pages));
     routes.get("/a/{token}", new ArchivePage(desk));
+    routes.get("/logo/{newsletter}/{fingerprint}", new LogoFile(desk.catalogue()));
     routes.get("/pages.css", new Asset("pages/pages.css", "text/css; charset=utf-8"));
     routes.get("/favicon.svg", new Asset("pages/favicon.svg", "image/svg+xml"));
     routes.error(404, pages::unknown);

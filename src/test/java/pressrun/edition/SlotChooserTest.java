@@ -2,13 +2,13 @@ package pressrun.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +53,7 @@ final class SlotChooserTest {
         List.of(),
         new Rules(1, 9, 9, Duration.ofDays(9), Rules.Order.NEWEST, List.of(), List.of(), List.of()),
         timetable,
-        new Look("digest", "s", "p", "#9a3412", Optional.<URI>empty()));
+        new Look("digest", "s", "p", Map.of(), Optional.empty()));
   }
 
   private static Newsletter daily() {

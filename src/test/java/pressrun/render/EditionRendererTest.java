@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -200,7 +201,7 @@ class EditionRendererTest {
     String crooked = "The sea\r\nBcc: all@example.org\u2028and\u0000 more";
     Typeset typeset =
         new MadeUpDigest()
-            .with(new Look("digest", "${articles[0].title}", "x", "#9a3412", Optional.<URI>empty()))
+            .with(new Look("digest", "${articles[0].title}", "x", Map.of(), Optional.empty()))
             .with(MadeUpDigest.plain(crooked, "", "", "en"))
             .typeset();
     assertThat(typeset.subject()).isEqualTo("The sea Bcc: all@example.org and more");

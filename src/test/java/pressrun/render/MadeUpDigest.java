@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jsoup.Jsoup;
@@ -16,9 +17,11 @@ import pressrun.article.Article;
 import pressrun.article.Image;
 import pressrun.article.Story;
 import pressrun.newsletter.Look;
+import pressrun.newsletter.Logo;
 import pressrun.newsletter.Newsletter;
 import pressrun.newsletter.Rules;
 import pressrun.newsletter.Sender;
+import pressrun.newsletter.Style;
 import pressrun.selection.Chapter;
 
 /** A made-up digest to typeset; each test says only what it is about. */
@@ -34,8 +37,12 @@ final class MadeUpDigest {
   private Look look = look("#9a3412");
 
   static Look look(String accent) {
+    return look("digest", Map.of(Style.ACCENT, accent));
+  }
+
+  static Look look(String template, Map<Style, String> styles) {
     return new Look(
-        "digest", "${newsletter.title}", "${articles[0].title}", accent, Optional.<URI>empty());
+        template, "${newsletter.title}", "${articles[0].title}", styles, Optional.<Logo>empty());
   }
 
   MadeUpDigest in(String languageTag, String zoneName) {
@@ -124,11 +131,13 @@ final class MadeUpDigest {
             look);
     List<Chapter> chapters = List.of(new Chapter("The town", List.copyOf(articles)));
     URI archive = URI.create("https://courier.example.org/archive/7");
-    return new Digest(newsletter, 7, LocalDate.of(2026, 11, 16), chapters, archive);
+    Optional<URI> logo =
+        look.logo().map(any -> URI.create("https://courier.example.org/logo.png"));
+    return new Digest(newsletter, 7, LocalDate.of(2026, 11, 16), chapters, archive, logo);
   }
 
   Typeset typeset() {
-    return new EditionRenderer(Templates.kept(List.of())).render(digest(), language);
+    return new EditionRenderer(Templates.kept(List.of())).render(digest(), language).typeset();
   }
 
   static Document page(Typeset typeset) {

@@ -3,7 +3,6 @@ package pressrun.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import pressrun.newsletter.Logo;
 import pressrun.newsletter.Look;
 
 /** The names in docs/templates.md against those that templates are given. */
@@ -29,10 +29,17 @@ final class TemplatesPageTest {
   void thePageListsExactlyTheNamesThatTemplatesAreGiven() throws IOException {
     Look look =
         new Look(
-            "digest", "A", "B", "#9a3412", Optional.of(URI.create("https://example.org/l.png")));
+            "digest",
+            "A",
+            "B",
+            Map.of(),
+            Optional.of(
+                new Logo.Filed(Path.of("l.png"), "image/png", "0123456789abcdef", 100, 40)));
     Digest digest = new MadeUpDigest().with(look).with(MadeUpDigest.story("A title")).digest();
     Set<String> given = new TreeSet<>(ADDED);
-    collect("", new EditionModel(digest, Locale.ENGLISH, Room.AMPLE).values("mark"), given);
+    collect("", new EditionModel(
+                digest, Locale.ENGLISH, Room.AMPLE, Templates.kept(List.of()).styles(look))
+            .values("mark"), given);
     given.removeIf(name -> name.startsWith("sections[].articles[]"));
     given.removeAll(Set.of("newsletter", "subscriber"));
     assertThat(listed()).isEqualTo(given);

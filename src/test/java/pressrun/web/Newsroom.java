@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import pressrun.alert.AlertStore;
@@ -41,6 +42,7 @@ import pressrun.newsletter.Look;
 import pressrun.newsletter.Newsletter;
 import pressrun.newsletter.Rules;
 import pressrun.newsletter.Sender;
+import pressrun.newsletter.Style;
 import pressrun.newsletter.Timetable;
 import pressrun.press.Composer;
 import pressrun.press.Composition;
@@ -120,7 +122,7 @@ final class Newsroom implements AutoCloseable {
             "digest",
             "${newsletter.title}: ${articles[0].title}",
             "What the harbour talks about today",
-            "#1f4e5f",
+            Map.of(Style.ACCENT, "#1f4e5f"),
             Optional.empty());
     return new Newsletter(
         NAME,
