@@ -1,11 +1,5 @@
-<#-- Marks of direction keep a line of mixed scripts in order where the text runs from right to left. -->
-<#assign mark = (direction == "rtl")?then("\x200F", "")>
-<#assign dot = " " + mark + "·" + mark + " ">
-${newsletter.title}
-${date}${dot}${words.edition?replace("{number}", number?c)}
-<#if newsletter.description?has_content>
-${newsletter.description}
-</#if>
+<#import "/parts/text.ftl" as text>
+<@text.masthead/>
 <#assign count = 0>
 <#list sections as section>
 
@@ -21,7 +15,7 @@ ${count?c}. ${article.title}
 <#if article.standfirst?has_content>
 ${margin}${article.standfirst}
 </#if>
-${margin}${mark}${article.source}${dot}<#if article.author??>${article.author}${dot}</#if>${article.date}
+<@text.byline article margin/>
 <#if article.excerpt?has_content>
 
 ${margin}${article.excerpt}
@@ -34,12 +28,7 @@ ${margin}${article.link}
 <#if article.note?? || article.credit??>
 
 </#if>
-<#if article.note??>
-${margin}${words.note}: ${article.note}
-</#if>
-<#if article.credit??>
-${margin}${words.photo}: ${article.credit}
-</#if>
+<@text.owed article margin/>
 <#sep>
 
 </#sep>
@@ -47,17 +36,4 @@ ${margin}${words.photo}: ${article.credit}
 </#list>
 
 
-—
-
-${words.why?replace("{address}", subscriber.address)?replace("{newsletter}", newsletter.title)}
-
-${words.unsubscribe}:
-${unsubscribe}
-
-${words.viewInBrowser}:
-${archive}
-<#if newsletter.postalAddress?has_content>
-
-${newsletter.sender}
-${newsletter.postalAddress}
-</#if>
+<@text.footer/>

@@ -50,7 +50,8 @@ public final class TestSending {
             plain.html(),
             plain.text(),
             plain.slotMark());
-    return new Composition(composition.newsletter(), composition.edition(), composition.rendering().with(marked));
+    return new Composition(
+        composition.newsletter(), composition.edition(), composition.rendering().with(marked));
   }
 
   private Outcome hand(Message message) {

@@ -104,8 +104,7 @@ final class LookSection {
       written
           .flatMap(style::objection)
           .ifPresent(
-              words ->
-                  section.problem(style.key(), words + Values.found(section, style.key())));
+              words -> section.problem(style.key(), words + Values.found(section, style.key())));
       written
           .filter(value -> style.objection(value).isEmpty())
           .ifPresent(value -> styles.put(style, value));

@@ -23,6 +23,5 @@ public sealed interface Logo {
    * @param width of the picture as shown
    * @param height of the picture as shown
    */
-  record Filed(Path file, String type, String fingerprint, int width, int height)
-      implements Logo {}
+  record Filed(Path file, String type, String fingerprint, int width, int height) implements Logo {}
 }

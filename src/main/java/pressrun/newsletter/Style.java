@@ -22,10 +22,11 @@ public enum Style {
 
   private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
-  /** Nothing that could end the attribute or the rule that it is written into. */
+  /** CSS identifiers: nothing that needs quotes or could end the rule that it is written into. */
   private static final Pattern FONTS =
       Pattern.compile(
-          "(?:-?[A-Za-z0-9][A-Za-z0-9 -]{0,60}, *){0,12}(?:serif|sans-serif|monospace)");
+          "(?:-?[A-Za-z][A-Za-z0-9-]*(?: [A-Za-z][A-Za-z0-9-]*){0,5}, *){0,12}"
+              + "(?:serif|sans-serif|monospace)");
 
   /** How it is written in files. */
   public String key() {

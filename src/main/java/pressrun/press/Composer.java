@@ -58,7 +58,8 @@ public final class Composer {
             newsletter.look().logo().map(logo -> links.logo(newsletter.name(), logo)));
     Rendering rendering = renderer.render(digest, newsletter.language());
     EditionDraft draft =
-        new EditionDraft(slot, number, rendering.typeset().subject(), masthead(newsletter), selection);
+        new EditionDraft(
+            slot, number, rendering.typeset().subject(), masthead(newsletter), selection);
     return new Composition(newsletter, draft, rendering);
   }
 

@@ -61,10 +61,7 @@ public final class Freezer {
     if (outcome instanceof FreezeOutcome.Frozen frozen) {
       long edition = frozen.edition().id();
       typesets.add(transaction, edition, composition.typeset());
-      composition
-          .rendering()
-          .whole()
-          .ifPresent(whole -> typesets.add(transaction, edition, whole));
+      composition.rendering().whole().ifPresent(whole -> typesets.add(transaction, edition, whole));
     }
     return outcome;
   }

@@ -41,7 +41,8 @@ final class EditionModel {
     List<Object> articles = new ArrayList<>();
     for (Chapter chapter : digest.chapters()) {
       int left = room.articles() - articles.size();
-      List<Object> own = chapter.articles().stream().limit(left).<Object>map(this::article).toList();
+      List<Object> own =
+          chapter.articles().stream().limit(left).<Object>map(this::article).toList();
       if (!own.isEmpty()) {
         sections.add(Map.of("title", chapter.title(), "articles", own));
       }

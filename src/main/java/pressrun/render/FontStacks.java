@@ -9,25 +9,27 @@ import java.util.stream.Stream;
 
 /**
  * Font stacks by script, of what systems and mail programs bring. Few have a serif face of the
- * scripts named here that is good on screens, so these have one stack for either kind.
+ * scripts named here that is good on screens, so these have one stack for either kind. What Windows
+ * brings stands first, since Word looks no further; without quotes, which each name that {@link
+ * pressrun.newsletter.Style} lets in can do without.
  */
 final class FontStacks {
   private static final Map<String, String> GENERIC =
       Map.of(
           "serif", "Georgia, Times New Roman, serif",
-          "sans-serif", "-apple-system, Segoe UI, Roboto, Helvetica, Arial, sans-serif",
+          "sans-serif", "Segoe UI, -apple-system, Roboto, Helvetica, Arial, sans-serif",
           "monospace", "Menlo, Consolas, DejaVu Sans Mono, monospace");
 
   private static final Map<String, String> BY_SCRIPT =
       Map.of(
-          "Kore", "Apple SD Gothic Neo, Malgun Gothic, Noto Sans KR, Noto Sans CJK KR, sans-serif",
-          "Jpan", "Hiragino Sans, Yu Gothic, Meiryo, Noto Sans JP, Noto Sans CJK JP, sans-serif",
-          "Hans", "PingFang SC, Microsoft YaHei, Noto Sans SC, Noto Sans CJK SC, sans-serif",
-          "Hant", "PingFang TC, Microsoft JhengHei, Noto Sans TC, Noto Sans CJK TC, sans-serif",
-          "Arab", "Geeza Pro, Segoe UI, Noto Naskh Arabic, Tahoma, Arial, sans-serif",
-          "Hebr", "Arial Hebrew, Segoe UI, Noto Sans Hebrew, Arial, sans-serif",
-          "Thai", "Thonburi, Leelawadee UI, Noto Sans Thai, Tahoma, sans-serif",
-          "Deva", "Kohinoor Devanagari, Nirmala UI, Noto Sans Devanagari, sans-serif");
+          "Kore", "Malgun Gothic, Apple SD Gothic Neo, Noto Sans KR, Noto Sans CJK KR, sans-serif",
+          "Jpan", "Meiryo, Hiragino Sans, Noto Sans JP, Noto Sans CJK JP, sans-serif",
+          "Hans", "Microsoft YaHei, PingFang SC, Noto Sans SC, Noto Sans CJK SC, sans-serif",
+          "Hant", "Microsoft JhengHei, PingFang TC, Noto Sans TC, Noto Sans CJK TC, sans-serif",
+          "Arab", "Segoe UI, Geeza Pro, Noto Naskh Arabic, Tahoma, Arial, sans-serif",
+          "Hebr", "Segoe UI, Arial Hebrew, Noto Sans Hebrew, Arial, sans-serif",
+          "Thai", "Leelawadee UI, Thonburi, Noto Sans Thai, Tahoma, sans-serif",
+          "Deva", "Nirmala UI, Kohinoor Devanagari, Noto Sans Devanagari, sans-serif");
 
   private static final Map<String, String> SCRIPTS =
       Map.ofEntries(
@@ -57,7 +59,6 @@ final class FontStacks {
     String own = BY_SCRIPT.getOrDefault(script(language), GENERIC.getOrDefault(generic, generic));
     return Stream.concat(fonts.stream().limit(fonts.size() - 1), Arrays.stream(own.split(", ")))
         .distinct()
-        .map(font -> font.contains(" ") ? "'" + font + "'" : font)
         .collect(Collectors.joining(", "));
   }
 

@@ -15,9 +15,7 @@ public final class Looks {
 
   /** The templates of the looks that come with the program. */
   static List<String> shipped() {
-    return SHIPPED.stream()
-        .flatMap(look -> PARTS.stream().map(part -> look + "/" + part))
-        .toList();
+    return SHIPPED.stream().flatMap(look -> PARTS.stream().map(part -> look + "/" + part)).toList();
   }
 
   /** What a look lacks, and what there is; none when it is whole. */

@@ -9,8 +9,7 @@ import java.util.Optional;
  * @param shortened whether standfirsts and excerpts were cut
  * @param leftOut how many articles the HTML part has no room for
  */
-public record Rendering(
-    Typeset typeset, Optional<Typeset> whole, boolean shortened, int leftOut) {
+public record Rendering(Typeset typeset, Optional<Typeset> whole, boolean shortened, int leftOut) {
 
   /** What the one who sends it should know. */
   public Optional<String> told() {

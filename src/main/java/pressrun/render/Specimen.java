@@ -25,7 +25,8 @@ final class Specimen {
         List.of(
             new Chapter("", List.of(article(newsletter, full()))),
             new Chapter("Section", List.of(article(newsletter, bare()))));
-    return new Digest(newsletter, 1, LocalDate.of(2026, 1, 2), chapters, LINK, newsletter.look().logo().map(logo -> LINK));
+    Optional<URI> logo = newsletter.look().logo().map(shown -> LINK);
+    return new Digest(newsletter, 1, LocalDate.of(2026, 1, 2), chapters, LINK, logo);
   }
 
   private static Article article(Newsletter newsletter, Story story) {

@@ -26,6 +26,7 @@ final class Rooms {
           entry("org.jdbi.", EVERYWHERE),
           entry("okhttp3.", Set.of("http")),
           entry("okio.", Set.of("http")),
+          entry("javax.imageio.", Set.of("config")),
           entry("javax.net.ssl.", Set.of("http", "smtp")),
           entry("javax.crypto.", Set.of("secret")),
           entry("tools.jackson.", Set.of("source", "cli")),

@@ -16,8 +16,8 @@ import org.jsoup.nodes.Document;
 import pressrun.article.Article;
 import pressrun.article.Image;
 import pressrun.article.Story;
-import pressrun.newsletter.Look;
 import pressrun.newsletter.Logo;
+import pressrun.newsletter.Look;
 import pressrun.newsletter.Newsletter;
 import pressrun.newsletter.Rules;
 import pressrun.newsletter.Sender;
@@ -131,8 +131,7 @@ final class MadeUpDigest {
             look);
     List<Chapter> chapters = List.of(new Chapter("The town", List.copyOf(articles)));
     URI archive = URI.create("https://courier.example.org/archive/7");
-    Optional<URI> logo =
-        look.logo().map(any -> URI.create("https://courier.example.org/logo.png"));
+    Optional<URI> logo = look.logo().map(any -> URI.create("https://courier.example.org/logo.png"));
     return new Digest(newsletter, 7, LocalDate.of(2026, 11, 16), chapters, archive, logo);
   }
 

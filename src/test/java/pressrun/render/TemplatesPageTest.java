@@ -37,9 +37,11 @@ final class TemplatesPageTest {
                 new Logo.Filed(Path.of("l.png"), "image/png", "0123456789abcdef", 100, 40)));
     Digest digest = new MadeUpDigest().with(look).with(MadeUpDigest.story("A title")).digest();
     Set<String> given = new TreeSet<>(ADDED);
-    collect("", new EditionModel(
-                digest, Locale.ENGLISH, Room.AMPLE, Templates.kept(List.of()).styles(look))
-            .values("mark"), given);
+    collect(
+        "",
+        new EditionModel(digest, Locale.ENGLISH, Room.AMPLE, Templates.kept(List.of()).styles(look))
+            .values("mark"),
+        given);
     given.removeIf(name -> name.startsWith("sections[].articles[]"));
     given.removeAll(Set.of("newsletter", "subscriber"));
     assertThat(listed()).isEqualTo(given);
