@@ -4,7 +4,7 @@
 
 <#macro masthead>
 ${newsletter.title}
-${date}${dot}${words.edition?replace("{number}", number?c)}
+${date}${dot}${words.edition?replace("{number}", numeral)}
 <#if newsletter.description?has_content>
 ${newsletter.description}
 </#if>

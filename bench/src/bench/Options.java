@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** {@code --name value} and {@code --name}. */
-record Options(Map<String, String> given) {
+public record Options(Map<String, String> given) {
 
-  static Options read(String[] arguments, String help) {
+  public static Options read(String[] arguments, String help) {
     Map<String, String> given = new HashMap<>();
     for (int i = 0; i < arguments.length; i++) {
       if (!arguments[i].startsWith("--") || !help.contains(arguments[i] + " ")) {
@@ -19,15 +19,15 @@ record Options(Map<String, String> given) {
     return new Options(given);
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return given.containsKey(name);
   }
 
-  int number(String name, int otherwise) {
+  public int number(String name, int otherwise) {
     return has(name) ? Integer.parseInt(given.get(name)) : otherwise;
   }
 
-  String word(String name, String otherwise) {
+  public String word(String name, String otherwise) {
     return given.getOrDefault(name, otherwise);
   }
 }

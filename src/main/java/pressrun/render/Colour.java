@@ -5,22 +5,21 @@ import java.util.Locale;
 /** Makes a colour that can be read as text, by the contrast of WCAG 2.2, 1.4.3. */
 final class Colour {
   private static final double READABLE = 4.6;
-  private static final int STEPS = 20;
 
   private Colour() {}
 
   /**
-   * Mixes {@code #rrggbb} with the ink of a ground, as little as makes it readable there.
+   * Lightens or darkens {@code #rrggbb}, as little as makes it readable on a ground; the hue stays.
    *
-   * @param ground what it stands on, {@code #rrggbb}
    * @param ink what can be read there for certain
    */
   static String readable(String colour, String ground, String ink) {
-    String mixed = colour;
-    for (int step = 0; step <= STEPS && contrast(mixed, ground) < READABLE; step++) {
-      mixed = mix(colour, ink, (double) step / STEPS);
+    boolean lighter = luminance(ink) > luminance(ground);
+    String changed = colour;
+    for (int step = 1; step <= 100 && contrast(changed, ground) < READABLE; step++) {
+      changed = Hsl.of(colour).nearer(lighter ? 1 : 0, step / 100.0).hex();
     }
-    return mixed;
+    return changed;
   }
 
   static double contrast(String one, String other) {
@@ -55,7 +54,7 @@ final class Colour {
     return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
   }
 
-  private static int part(String colour, int index) {
+  static int part(String colour, int index) {
     return Integer.parseInt(colour.substring(1 + 2 * index, 3 + 2 * index), 16);
   }
 }

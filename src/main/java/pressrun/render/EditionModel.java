@@ -2,6 +2,7 @@ package pressrun.render;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ final class EditionModel {
     values.put("dark", Palette.byNight(styles));
     values.put("fonts", fonts(language));
     values.put("number", digest.number());
+    values.put("numeral", numeral(digest.number()));
     values.put("date", date(FormatStyle.FULL, digest.date()));
     values.put("language", language.toLanguageTag());
     values.put("direction", FixedWords.direction(language));
@@ -160,6 +162,11 @@ final class EditionModel {
   private static boolean onTheWeb(URI address) {
     return "https".equalsIgnoreCase(address.getScheme())
         || "http".equalsIgnoreCase(address.getScheme());
+  }
+
+  /** In the digits that dates of the language are written with. */
+  private String numeral(int number) {
+    return DateTimeFormatter.ofPattern("u").localizedBy(language).format(Year.of(number));
   }
 
   private String date(FormatStyle style, LocalDate date) {

@@ -22,7 +22,10 @@ final class StyleFiles {
     read(look.template() + "/look.properties", styles);
     styles.putAll(look.styles());
     // An accent that is set once counts by night as well.
-    styles.putIfAbsent(Style.DARK_ACCENT, styles.getOrDefault(Style.ACCENT, "#000000"));
+    if (!look.styles().containsKey(Style.DARK_ACCENT)) {
+      Optional.ofNullable(look.styles().get(Style.ACCENT))
+          .ifPresent(accent -> styles.put(Style.DARK_ACCENT, accent));
+    }
     return styles;
   }
 

@@ -8,9 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pressrun.newsletter.Style;
 
-/** The shipped look against WCAG 2.2, 1.4.3, by day and by night, whatever the accent. */
+/** The shipped looks against WCAG 2.2, 1.4.3, by day and by night, whatever the accent. */
 class ReadableColoursTest {
   private static final List<String> ACCENTS =
       List.of("#9a3412", "#ffd400", "#000000", "#ffffff", "#0b57d0", "#7f7f7f");
@@ -18,11 +20,12 @@ class ReadableColoursTest {
   private static final Pattern GROUND = Pattern.compile("background-color:\\s*(#[0-9a-f]{6})");
   private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)}");
 
-  @Test
-  void everyTextCanBeReadByDay() {
+  @ParameterizedTest
+  @ValueSource(strings = {"digest", "letter", "links"})
+  void everyTextCanBeReadByDay(String look) {
     for (String accent : ACCENTS) {
       for (Element element :
-          MadeUpDigest.page(typeset(accent)).body().select("[style]:not(.preheader)")) {
+          MadeUpDigest.page(typeset(look, accent)).body().select("[style]:not(.preheader)")) {
         Matcher colour = COLOUR.matcher(element.attr("style"));
         if (colour.find() && !element.text().isEmpty()) {
           assertThat(Colour.contrast(colour.group(1), ground(element)))
@@ -43,10 +46,11 @@ class ReadableColoursTest {
     throw new AssertionError("no ground under " + element);
   }
 
-  @Test
-  void everyTextCanBeReadByNight() {
+  @ParameterizedTest
+  @ValueSource(strings = {"digest", "letter", "links"})
+  void everyTextCanBeReadByNight(String look) {
     for (String accent : ACCENTS) {
-      Map<String, String> rules = night(typeset(accent));
+      Map<String, String> rules = night(typeset(look, accent));
       String paper = first(GROUND, rules.getOrDefault(".paper", ""));
       String ground = first(GROUND, rules.getOrDefault("body, .ground", ""));
       rules.forEach(
@@ -60,9 +64,10 @@ class ReadableColoursTest {
     }
   }
 
-  @Test
-  void everyClassThatHasAColourByDayHasOneByNight() {
-    Typeset typeset = typeset("#9a3412");
+  @ParameterizedTest
+  @ValueSource(strings = {"digest", "letter", "links"})
+  void everyClassThatHasAColourByDayHasOneByNight(String look) {
+    Typeset typeset = typeset(look, "#9a3412");
     String night = String.join(", ", night(typeset).keySet());
     for (Element element : MadeUpDigest.page(typeset).body().select("[class][style]")) {
       if (COLOUR.matcher(element.attr("style")).find()) {
@@ -71,9 +76,9 @@ class ReadableColoursTest {
     }
   }
 
-  private static Typeset typeset(String accent) {
+  private static Typeset typeset(String look, String accent) {
     return new MadeUpDigest()
-        .with(MadeUpDigest.look(accent))
+        .with(MadeUpDigest.look(look, Map.of(Style.ACCENT, accent)))
         .with(MadeUpDigest.story("The lead"))
         .with(MadeUpDigest.story("A card"))
         .typeset();
