@@ -1,6 +1,7 @@
 package bench.looks;
 
 import bench.Options;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,9 +32,21 @@ public final class Looks {
     System.out.printf(
         "bytes: %d mails, HTML at most %,d octets, no line over 998%n", specimens.size(), largest);
     faults.addAll(new SpamAssassin().faults(specimens));
-    faults.addAll(new Browser(home, out, options).faults());
+    faults.addAll(judgedByOthers(home, out, options));
     faults.forEach(fault -> System.out.println("FAULT " + fault));
     System.out.printf("%d mails, %d faults; in %s%n", specimens.size(), faults.size(), out);
     System.exit(faults.isEmpty() ? 0 : 1);
+  }
+
+  private static List<String> judgedByOthers(Path home, Path out, Options options)
+      throws IOException, InterruptedException {
+    if (!options.has("tools")) {
+      System.out.println("html-validate, axe-core: skipped, no --tools");
+      return List.of();
+    }
+    Script check = new Script(home.resolve("bench/looks/check.js"), options);
+    return options.has("pictures")
+        ? check.faults(out.toString(), "pictures")
+        : check.faults(out.toString());
   }
 }

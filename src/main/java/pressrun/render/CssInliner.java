@@ -1,11 +1,13 @@
 package pressrun.render;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -15,10 +17,12 @@ import org.jsoup.select.Selector;
 /**
  * Moves the rules of {@code <style data-inline>} into style attributes, because mail programs drop
  * style sheets. What cannot stand in an attribute stays in a style element, the dark rules in one
- * of their own; other style elements are left alone.
+ * of their own; other style elements are left alone. What Outlook wants in attributes is said
+ * there.
  */
-final class CssInliner {
-  private static final Pattern IMPORTANT = Pattern.compile("\\s*!\\s*important$");
+public final class CssInliner {
+  private static final Pattern IMPORTANT =
+      Pattern.compile("\\s*!\\s*important$", Pattern.CASE_INSENSITIVE);
   private static final Predicate<String> DARK =
       Pattern.compile("prefers-color-scheme|\\[data-ogs").asPredicate();
 
@@ -29,24 +33,27 @@ final class CssInliner {
     this.document = document;
   }
 
-  static String inline(String html) {
+  /** The same page; twice is as once. */
+  public static String inline(String html) {
     Document document = Jsoup.parse(html);
     document.outputSettings().prettyPrint(false);
     CssInliner inliner = new CssInliner(document);
-    document.select("style[data-inline]").forEach(inliner::take);
+    inliner.apply(document.select("style[data-inline]"));
     inliner.styles.forEach(CssInliner::write);
     return document.outerHtml();
   }
 
-  private void take(Element element) {
-    StyleSheet sheet = StyleSheet.parse(element.data());
+  private void apply(List<Element> sheets) {
+    List<StyleRule> rules = new ArrayList<>();
+    for (Element element : sheets) {
+      StyleSheet sheet = StyleSheet.parse(element.data());
+      rules.addAll(sheet.rules());
+      keep(element, sheet.kept().stream().filter(DARK.negate()));
+      keep(element, sheet.kept().stream().filter(DARK));
+      element.remove();
+    }
     // Weakest first, so that later rules overwrite; the sort keeps the order of equals.
-    sheet.rules().stream()
-        .sorted(Comparator.comparingInt(StyleRule::specificity))
-        .forEach(this::apply);
-    keep(element, sheet.kept().stream().filter(DARK.negate()));
-    keep(element, sheet.kept().stream().filter(DARK));
-    element.remove();
+    rules.stream().sorted(Comparator.comparingInt(StyleRule::specificity)).forEach(this::apply);
   }
 
   private static void keep(Element before, Stream<String> statements) {
@@ -65,11 +72,15 @@ final class CssInliner {
 
   private List<Element> matching(String selector) {
     try {
-      return document.body().select(selector);
+      return document.select(selector).stream().filter(CssInliner::isShown).toList();
     } catch (Selector.SelectorParseException unknown) {
       // A selector that nobody understands styles nothing, as in a browser.
       return List.of();
     }
+  }
+
+  private static boolean isShown(Element element) {
+    return element.closest("head, style, script") == null;
   }
 
   private static void set(Map<String, String> style, String property, String value) {
@@ -79,7 +90,7 @@ final class CssInliner {
     }
   }
 
-  private static boolean insists(String value) {
+  static boolean insists(String value) {
     return IMPORTANT.matcher(value).find();
   }
 
@@ -87,16 +98,20 @@ final class CssInliner {
   private static void write(Element element, Map<String, String> style) {
     StyleRule.declarations(element.attr("style"))
         .forEach((property, value) -> set(style, property, value));
-    StringBuilder text = new StringBuilder();
-    Stream.concat(
-            style.entrySet().stream().filter(entry -> !insists(entry.getValue())),
-            style.entrySet().stream().filter(entry -> insists(entry.getValue())))
-        .forEach(
-            entry ->
-                text.append(text.length() == 0 ? "" : ";")
-                    .append(entry.getKey())
-                    .append(':')
-                    .append(IMPORTANT.matcher(entry.getValue()).replaceAll("").replace('"', '\'')));
-    element.attr("style", text.toString());
+    // Last, so that no shorthand of lesser weight comes after it.
+    Map<String, String> ordered = new LinkedHashMap<>();
+    style.entrySet().stream()
+        .sorted(Comparator.comparing(entry -> insists(entry.getValue())))
+        .forEach(entry -> ordered.put(entry.getKey(), plain(entry.getValue())));
+    String text =
+        ordered.entrySet().stream()
+            .map(entry -> entry.getKey() + ":" + entry.getValue())
+            .collect(Collectors.joining(";"));
+    element.attr("style", text);
+    OutlookAttributes.write(element, ordered);
+  }
+
+  private static String plain(String value) {
+    return IMPORTANT.matcher(value).replaceAll("").replace('"', '\'');
   }
 }

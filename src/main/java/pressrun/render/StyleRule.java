@@ -8,15 +8,13 @@ import java.util.regex.Pattern;
 /**
  * One CSS selector with its declarations.
  *
- * @param specificity ids, classes and elements as in Selectors Level 3, section 9
+ * @param specificity the heavier wins, see {@link Specificity}
  */
 record StyleRule(String selector, Map<String, String> declarations, int specificity) {
-  private static final Pattern ID = Pattern.compile("#[\\w-]+");
-  private static final Pattern CLASS = Pattern.compile("\\.[\\w-]+|\\[[^]]*]|:(?!not\\()[\\w-]+");
-  private static final Pattern ELEMENT = Pattern.compile("(?:^|[\\s>+~(])[A-Za-z][\\w-]*");
+  private static final Pattern PROPERTY = Pattern.compile("-{0,2}[a-zA-Z_][\\w-]*");
 
   static StyleRule of(String selector, String block) {
-    return new StyleRule(selector, declarations(block), specificity(selector));
+    return new StyleRule(selector, declarations(block), Specificity.of(selector));
   }
 
   /** Declarations in order; of two for one property the last stands. */
@@ -25,19 +23,21 @@ record StyleRule(String selector, Map<String, String> declarations, int specific
     for (String declaration : CssParts.split(block, ';')) {
       int colon = declaration.indexOf(':');
       if (colon > 0) {
-        String property = declaration.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-        declarations.remove(property);
-        declarations.put(property, declaration.substring(colon + 1).strip());
+        String name = declaration.substring(0, colon).strip();
+        put(declarations, name, declaration.substring(colon + 1).strip());
       }
     }
     return declarations;
   }
 
-  private static int specificity(String selector) {
-    return count(ID, selector) * 10_000 + count(CLASS, selector) * 100 + count(ELEMENT, selector);
-  }
-
-  private static int count(Pattern pattern, String selector) {
-    return (int) pattern.matcher(selector).results().count();
+  /** What no browser reads as a declaration styles nothing; an important one beats later ones. */
+  private static void put(Map<String, String> declarations, String name, String value) {
+    String property = name.startsWith("--") ? name : name.toLowerCase(Locale.ROOT);
+    boolean beaten =
+        CssInliner.insists(declarations.getOrDefault(property, "")) && !CssInliner.insists(value);
+    if (PROPERTY.matcher(name).matches() && !value.isEmpty() && !beaten) {
+      declarations.remove(property);
+      declarations.put(property, value);
+    }
   }
 }

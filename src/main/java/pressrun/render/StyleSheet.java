@@ -11,9 +11,12 @@ import java.util.regex.Pattern;
  * @param kept what cannot: at-rules, and rules for a pointer's doings or parts of elements
  */
 record StyleSheet(List<StyleRule> rules, List<String> kept) {
-  private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
+  private static final Pattern COMMENT =
+      Pattern.compile("/\\*.*?(?:\\*/|$)|<!--|-->", Pattern.DOTALL);
   private static final Pattern NOT_INLINE =
-      Pattern.compile("::|:(hover|focus|active|visited|link|target|checked|before|after)\\b");
+      Pattern.compile(
+          "::|:(?:hover|focus|focus-within|focus-visible|active|visited|link|any-link|target|checked|disabled"
+              + "|enabled|before|after|first-line|first-letter)(?![\\w-])");
 
   static StyleSheet parse(String css) {
     StyleSheet sheet = new StyleSheet(new ArrayList<>(), new ArrayList<>());
@@ -32,7 +35,9 @@ record StyleSheet(List<StyleRule> rules, List<String> kept) {
     int depth = 0;
     for (int i = start; i < text.length(); i++) {
       char character = text.charAt(i);
-      if (character == '{') {
+      if (CssParts.isQuote(character)) {
+        i = CssParts.endOfQuote(text, i);
+      } else if (character == '{') {
         depth++;
       } else if ((character == '}' && --depth <= 0) || (character == ';' && depth == 0)) {
         return i + 1;

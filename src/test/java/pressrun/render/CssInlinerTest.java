@@ -46,6 +46,78 @@ class CssInlinerTest {
   }
 
   @Test
+  void whatStandsInBracketsOfAnAttributeWeighsNothing() {
+    assertThat(
+            styled(
+                "[title='#a.b c'] { color: red } p.k { color: blue }",
+                "<p title='#a.b c' class=k>"))
+        .isEqualTo("color:blue");
+  }
+
+  @Test
+  void isAndNotWeighAsTheHeaviestOfTheirArguments() {
+    assertThat(Specificity.of("p:is(.a, #b)")).isEqualTo(Specificity.of("p#b"));
+    assertThat(Specificity.of("p:not(.a.b)")).isEqualTo(Specificity.of("p.a.b"));
+    assertThat(Specificity.of("p:where(#a)")).isEqualTo(Specificity.of("p"));
+    assertThat(Specificity.of("li:nth-child(2n+1)::before")).isEqualTo(Specificity.of("li.a b"));
+    assertThat(Specificity.of("*")).isZero();
+    assertThat(Specificity.of(".a\\.b > td")).isEqualTo(Specificity.of(".a td"));
+  }
+
+  @Test
+  void severalSheetsAreOne() {
+    String html =
+        CssInliner.inline(
+            "<style data-inline>#x { color: red }</style><style data-inline>p { color: blue; top: 0 }"
+                + "</style><p id=x>x</p>");
+    assertThat(Jsoup.parse(html).expectFirst("p").attr("style")).isEqualTo("top:0;color:red");
+  }
+
+  @Test
+  void importantBeatsLaterDeclarationsOfItsOwnBlockWhateverItsCase() {
+    assertThat(styled("p { color: red !IMPORTANT; color: blue }", "<p>")).isEqualTo("color:red");
+  }
+
+  @Test
+  void whatNoBrowserReadsAsADeclarationIsLeftOut() {
+    assertThat(styled("p { *zoom: 1; : red; color:; top: 0 }", "<p>")).isEqualTo("top:0");
+  }
+
+  @Test
+  void aBraceInQuotesEndsNoRule() {
+    assertThat(styled("p { font-family: 'a}b'; color: red } p { top: 0 }", "<p>"))
+        .isEqualTo("font-family:'a}b';color:red;top:0");
+  }
+
+  @Test
+  void outlookIsToldInAttributesWhatItReadsThere() {
+    Document page =
+        inlined(
+            "table { width: 600px; background: #abc } td { width: 50%; text-align: right;"
+                + " vertical-align: top; background-color: #fffdf8 } img { width: 120px; height: 40px }",
+            "<table><tr><td><img src=x alt=y></td></tr></table>");
+    assertThat(page.expectFirst("table").attributes().asList())
+        .extracting(Object::toString)
+        .contains("width=\"600\"", "bgcolor=\"#aabbcc\"");
+    assertThat(page.expectFirst("td").attributes().asList())
+        .extracting(Object::toString)
+        .contains("width=\"50%\"", "align=\"right\"", "valign=\"top\"", "bgcolor=\"#fffdf8\"");
+    assertThat(page.expectFirst("img").attributes().asList())
+        .extracting(Object::toString)
+        .contains("width=\"120\"", "height=\"40\"");
+  }
+
+  @Test
+  void anAttributeThatIsThereStaysAndWhatHasNoneIsNotForced() {
+    Document page =
+        inlined(
+            "td { width: 10px; background: url(x.png) #fff; text-align: start } p { width: 10px }",
+            "<table><tr><td width=20>x</td></tr></table><p>y</p>");
+    assertThat(page.expectFirst("td").attr("width")).isEqualTo("20");
+    assertThat(page.select("[bgcolor], [align], p[width]")).isEmpty();
+  }
+
+  @Test
   void oneRuleMayHaveSeveralSelectors() {
     Document page = inlined("h1, p > b { color: red }", "<h1>x</h1><p><b>y</b></p><b>z</b>");
     assertThat(page.select("[style]").eachText()).containsExactly("x", "y");
