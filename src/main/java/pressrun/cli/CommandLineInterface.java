@@ -49,6 +49,7 @@ public final class CommandLineInterface {
             .addSubcommand(deliveries(console))
             .addSubcommand(new AuditCommand(console))
             .addSubcommand(new InboxCommand(console))
+            .addSubcommand(starts(console))
             .addSubcommand(new SchemaCommand(console))
             .addSubcommand(new AlertsCommand(console))
             .addSubcommand(new ResumeCommand(console))
@@ -97,6 +98,12 @@ public final class CommandLineInterface {
         .addSubcommand(new ShowDeliveryCommand(console))
         .addSubcommand(new RetryDeliveriesCommand(console))
         .addSubcommand(new ResolveDeliveryCommand(console));
+  }
+
+  private static CommandLine starts(Console console) {
+    return new CommandLine(new NewCommand())
+        .addSubcommand(new NewCommand.Newsletter(console))
+        .addSubcommand(new NewCommand.Look(console));
   }
 
   private static CommandLine subscribers(Console console) {

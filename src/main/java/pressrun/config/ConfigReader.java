@@ -79,7 +79,7 @@ public final class ConfigReader {
     for (Path file : newsletterFiles()) {
       String fileName = file.getFileName().toString();
       String name = fileName.substring(0, fileName.lastIndexOf('.'));
-      if (!name.matches("[a-z0-9][a-z0-9-]{0,39}")) {
+      if (!NewsletterStart.isName(name)) {
         problems.add(file, 1, 1, "", "a newsletter's file is named with a-z, 0-9 and - only");
       }
       if (newsletters.stream().anyMatch(before -> before.name().equals(name))) {
