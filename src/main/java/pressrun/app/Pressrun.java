@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import pressrun.alert.AlertStore;
 import pressrun.article.ArticleStore;
+import pressrun.article.IntakeStore;
 import pressrun.audience.AudienceStore;
 import pressrun.audience.SubscriberFileStore;
 import pressrun.audience.SuppressionStore;
@@ -144,6 +145,7 @@ public final class Pressrun implements AutoCloseable {
         new SourceReader(client, clock),
         new SourceStore(database),
         new ArticleStore(),
+        new IntakeStore(database),
         clock);
   }
 

@@ -6,6 +6,9 @@ import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
+import javax.net.SocketFactory;
+import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -20,15 +23,23 @@ import pressrun.http.FetchOutcome.NotModified;
  */
 public final class GuardedClient implements AutoCloseable {
   private static final int HOPS = 5;
+  private static final String TOO_LATE = "no whole answer in time";
 
   private final HttpSettings settings;
   private final OkHttpClient client;
+  private final HostTurns turns = new HostTurns();
 
   public GuardedClient(HttpSettings settings) {
+    this(settings, Dns.SYSTEM, SocketFactory.getDefault());
+  }
+
+  /** For trials of the guard: names that say what they like, sockets that lead where they like. */
+  GuardedClient(HttpSettings settings, Dns names, SocketFactory sockets) {
     this.settings = settings;
     this.client =
         new OkHttpClient.Builder()
-            .dns(new GuardedDns(settings.loopback()))
+            .dns(new GuardedDns(names, settings.loopback()))
+            .socketFactory(sockets)
             // A proxy would look names up itself, past the guard.
             .proxy(Proxy.NO_PROXY)
             .connectTimeout(settings.connect())
@@ -44,13 +55,15 @@ public final class GuardedClient implements AutoCloseable {
     if (url == null) {
       return failed("this is no http or https address");
     }
+    boolean forGood = true;
     long deadline = System.nanoTime() + settings.total().toNanos();
     for (int hop = 0; hop <= HOPS; hop++) {
-      Hop next = hop(url, request, Duration.ofNanos(deadline - System.nanoTime()));
+      Hop next = hop(new Target(url, hop > 0 && forGood), request, deadline);
       if (next instanceof Arrived arrived) {
         return arrived.outcome();
       }
       url = ((Onward) next).target();
+      forGood &= ((Onward) next).permanent();
     }
     return failed("more than " + HOPS + " redirects");
   }
@@ -59,25 +72,42 @@ public final class GuardedClient implements AutoCloseable {
 
   private record Arrived(FetchOutcome outcome) implements Hop {}
 
-  private record Onward(HttpUrl target) implements Hop {}
+  private record Onward(HttpUrl target, boolean permanent) implements Hop {}
 
-  private Hop hop(HttpUrl url, FetchRequest request, Duration left) {
-    Optional<String> objection = objection(url, left);
+  /** What one hop asks for, and whether only permanent redirects led there. */
+  private record Target(HttpUrl url, boolean forGood) {}
+
+  private Hop hop(Target target, FetchRequest request, long deadline) {
+    HttpUrl url = target.url();
+    Optional<String> objection = objection(url);
     if (objection.isPresent()) {
       return new Arrived(failed(objection.get()));
     }
+    if (!turns.take(url.host(), deadline)) {
+      return new Arrived(failed(TOO_LATE));
+    }
+    try {
+      return ask(target, request, Duration.ofNanos(deadline - System.nanoTime()));
+    } finally {
+      turns.giveBack(url.host());
+    }
+  }
+
+  private Hop ask(Target target, FetchRequest request, Duration left) {
+    if (left.toMillis() <= 0) {
+      return new Arrived(failed(TOO_LATE));
+    }
     OkHttpClient bounded = client.newBuilder().callTimeout(left).build();
-    try (Response response = bounded.newCall(get(url, request)).execute()) {
-      return response.isRedirect() ? onward(url, response) : new Arrived(answer(url, response));
+    try (Response response = bounded.newCall(get(target.url(), request)).execute()) {
+      return response.isRedirect()
+          ? onward(target.url(), response)
+          : new Arrived(answer(target, response));
     } catch (IOException failure) {
       return new Arrived(failed(Reason.of(failure)));
     }
   }
 
-  private Optional<String> objection(HttpUrl url, Duration left) {
-    if (left.toMillis() <= 0) {
-      return Optional.of("no whole answer in time");
-    }
+  private Optional<String> objection(HttpUrl url) {
     if (!url.username().isEmpty() || !url.password().isEmpty()) {
       return Optional.of("a login inside the address is not supported");
     }
@@ -118,15 +148,18 @@ public final class GuardedClient implements AutoCloseable {
     if (from.isHttps() && !target.isHttps()) {
       return new Arrived(failed("a redirect from https to http, which is not followed"));
     }
-    return new Onward(target);
+    return new Onward(target, response.code() == 301 || response.code() == 308);
   }
 
-  private FetchOutcome answer(HttpUrl url, Response response) throws IOException {
+  private FetchOutcome answer(Target target, Response response) throws IOException {
     if (response.code() == 304) {
       return new NotModified();
     }
     if (!response.isSuccessful()) {
-      return new Failed(Reason.of(response.code()), RetryAfter.of(response.headers()));
+      return new Failed(
+          Reason.of(response.code()),
+          OptionalInt.of(response.code()),
+          RetryAfter.of(response.headers()));
     }
     byte[] body =
         BoundedBody.read(
@@ -138,7 +171,8 @@ public final class GuardedClient implements AutoCloseable {
         Optional.ofNullable(response.header("Content-Type")),
         validator(response, "ETag"),
         validator(response, "Last-Modified"),
-        url.uri());
+        target.url().uri(),
+        target.forGood() ? Optional.of(target.url().uri()) : Optional.empty());
   }
 
   /** Kept verbatim (RFC 9110, 8.8), unless it could not be sent back as it came. */
@@ -148,7 +182,7 @@ public final class GuardedClient implements AutoCloseable {
   }
 
   private static Failed failed(String why) {
-    return new Failed(why, Optional.empty());
+    return new Failed(why, OptionalInt.empty(), Optional.empty());
   }
 
   @Override

@@ -7,15 +7,17 @@ import okhttp3.Dns;
 
 /** Looks names up and judges the result: what it returns is what gets connected to. */
 final class GuardedDns implements Dns {
+  private final Dns names;
   private final HttpSettings.Loopback loopback;
 
-  GuardedDns(HttpSettings.Loopback loopback) {
+  GuardedDns(Dns names, HttpSettings.Loopback loopback) {
+    this.names = names;
     this.loopback = loopback;
   }
 
   @Override
   public List<InetAddress> lookup(String host) throws UnknownHostException {
-    List<InetAddress> found = Dns.SYSTEM.lookup(host);
+    List<InetAddress> found = names.lookup(host);
     for (InetAddress address : found) {
       if (!NetworkTable.open(address, loopback)) {
         throw new ClosedNetwork(host);

@@ -5,13 +5,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import pressrun.article.Admission;
+import pressrun.article.Arrivals;
 import pressrun.article.ArticleFactory;
 import pressrun.article.ArticleStore;
 import pressrun.article.CleanedEntry;
+import pressrun.article.FloodGuard;
+import pressrun.article.IntakeStore;
+import pressrun.article.IntakeStore.Kept;
+import pressrun.article.IntakeStore.Orders;
+import pressrun.article.IntakeStore.Pace;
 import pressrun.database.Database;
+import pressrun.database.Transaction;
+import pressrun.source.FeedSource;
 import pressrun.source.ReadOutcome;
 import pressrun.source.Source;
 import pressrun.source.SourceReader;
+import pressrun.source.SourceState;
 import pressrun.source.SourceStore;
 
 /** One source's way in: read, clean, keep; articles and validators are committed together. */
@@ -20,6 +30,7 @@ public final class SourceIntake {
   private final SourceReader reader;
   private final SourceStore states;
   private final ArticleStore articles;
+  private final IntakeStore intake;
   private final Clock clock;
   private final ArticleFactory factory = new ArticleFactory();
 
@@ -28,11 +39,13 @@ public final class SourceIntake {
       SourceReader reader,
       SourceStore states,
       ArticleStore articles,
+      IntakeStore intake,
       Clock clock) {
     this.database = database;
     this.reader = reader;
     this.states = states;
     this.articles = articles;
+    this.intake = intake;
     this.clock = clock;
   }
 
@@ -41,28 +54,88 @@ public final class SourceIntake {
     if (outcome instanceof ReadOutcome.Entries read) {
       return keep(source, fallback, read);
     }
-    if (outcome instanceof ReadOutcome.Failed failed) {
-      database.useTransaction(transaction -> states.save(transaction, failed.next()));
-      return new SourceReport(source.name(), source.key(), 0, Optional.of(failed.problem()));
-    }
-    if (outcome instanceof ReadOutcome.Unchanged unchanged) {
-      database.useTransaction(transaction -> states.save(transaction, unchanged.next()));
-    }
-    return new SourceReport(source.name(), source.key(), 0, Optional.empty());
+    Optional<String> problem =
+        outcome instanceof ReadOutcome.Failed failed
+            ? Optional.of(failed.problem())
+            : stillHeld(source);
+    database.useTransaction(transaction -> states.save(transaction, outcome.next()));
+    return new SourceReport(source.name(), source.key(), 0, problem);
   }
 
   private SourceReport keep(Source source, Locale fallback, ReadOutcome.Entries read) {
     Instant now = clock.instant();
     List<CleanedEntry> cleaned =
-        read.entries().stream().map(entry -> factory.make(entry, fallback, now)).toList();
-    int added =
-        database.inTransaction(
-            transaction -> {
-              states.save(transaction, read.next());
-              return articles.addNew(transaction, source.key(), cleaned, now);
-            });
-    // A file of the operator's that was left out is hers to mend; a stranger's feed is not.
+        Arrivals.distinct(
+            read.entries().stream()
+                .map(entry -> factory.make(entry, fallback, now))
+                .filter(entry -> !entry.story().title().isEmpty())
+                .toList());
+    return database.inTransaction(
+        transaction -> {
+          states.save(transaction, read.next());
+          return strangers(source)
+              ? admitted(transaction, source, cleaned, now)
+              : trusted(transaction, source, cleaned, read);
+        });
+  }
+
+  /** What the operator puts into a folder or a database herself is new when it is there. */
+  private static boolean strangers(Source source) {
+    return source instanceof FeedSource feed && feed.location() instanceof FeedSource.Remote;
+  }
+
+  /** A file of the operator's that was left out is hers to mend. */
+  private SourceReport trusted(
+      Transaction transaction,
+      Source source,
+      List<CleanedEntry> cleaned,
+      ReadOutcome.Entries read) {
+    int added = articles.addNew(transaction, source.key(), cleaned, clock.instant());
     Optional<String> leftOut = source.place().flatMap(local -> read.next().problem());
     return new SourceReport(source.name(), source.key(), added, leftOut);
+  }
+
+  private SourceReport admitted(
+      Transaction transaction, Source source, List<CleanedEntry> cleaned, Instant now) {
+    String key = source.key();
+    Arrivals arrivals = Arrivals.of(cleaned, intake.known(transaction, key, cleaned, now));
+    Optional<Pace> pace = intake.pace(transaction, key, now);
+    Admission admission = Admission.of(arrivals, cleaned.size(), pace, now);
+    articles.addNew(transaction, key, arrivals.kept(), now);
+    int added = articles.addNew(transaction, key, admission.taken(), now);
+    intake.remember(transaction, key, arrivals.kept(), Kept.AS_ARTICLE, now);
+    intake.remember(transaction, key, admission.taken(), Kept.AS_ARTICLE, now);
+    intake.remember(transaction, key, arrivals.aliases(), Kept.AS_SEEN, now);
+    intake.remember(transaction, key, admission.passedOver(), Kept.AS_SEEN, now);
+    intake.read(transaction, key, FloodGuard.rate(cleaned), admission.held(), now);
+    return new SourceReport(source.name(), key, added, held(source, admission.held()));
+  }
+
+  private Optional<String> stillHeld(Source source) {
+    return held(source, intake.held().getOrDefault(source.key(), 0));
+  }
+
+  private static Optional<String> held(Source source, int count) {
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(
+            count
+                + " new articles at once are more than usual and held back; pressrun sources release \""
+                + source.name()
+                + "\" takes them, with --as-seen it passes them over");
+  }
+
+  /**
+   * What is held of a source is dealt with at its next reading, and what was gone is asked for
+   * again. False when the source was never read.
+   */
+  public boolean release(Source source, Orders orders) {
+    Optional<SourceState> state = states.find(source.key());
+    database.useTransaction(
+        transaction -> {
+          intake.order(transaction, source.key(), orders);
+          state.ifPresent(before -> states.save(transaction, before.forgiven()));
+        });
+    return state.isPresent();
   }
 }

@@ -13,6 +13,10 @@ record Reading(Optional<String> title, List<Entry> entries, Optional<String> not
     return new Reading(Optional.empty(), entries, Optional.empty());
   }
 
+  Reading noting(Optional<String> more) {
+    return new Reading(title, entries, note.or(() -> more));
+  }
+
   Reading withoutLast() {
     return new Reading(title, entries.subList(0, Math.max(0, entries.size() - 1)), note);
   }

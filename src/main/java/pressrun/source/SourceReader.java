@@ -1,9 +1,14 @@
 package pressrun.source;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pressrun.http.FetchOutcome;
@@ -16,6 +21,8 @@ import pressrun.source.FeedSource.Remote;
 import pressrun.source.ReadOutcome.Entries;
 import pressrun.source.ReadOutcome.Failed;
 import pressrun.source.ReadOutcome.Unchanged;
+import pressrun.source.SourceState.Absence;
+import pressrun.source.SourceState.Move;
 
 /** Reads any source; a bad one is an outcome, never an exception. For all threads. */
 public final class SourceReader {
@@ -30,6 +37,7 @@ public final class SourceReader {
 
   private final GuardedClient client;
   private final Clock clock;
+  private final Map<String, Instant> resting = new ConcurrentHashMap<>();
 
   public SourceReader(GuardedClient client, Clock clock) {
     this.client = client;
@@ -68,30 +76,62 @@ public final class SourceReader {
 
   private ReadOutcome ask(Source source, Remote remote, SourceState known, Instant now)
       throws Unreadable {
-    if (known.retryAfter().filter(now::isBefore).isPresent()) {
-      String asked = problem(source, "it asked not to be asked before " + known.retryAfter().get());
-      return new Failed(asked, known);
+    Optional<String> rest = rest(remote.address().getHost(), known, now);
+    if (rest.isPresent()) {
+      return new Failed(problem(source, rest.get()), known);
     }
-    FetchOutcome outcome = client.fetch(request(remote, known, now));
+    Optional<URI> settled = known.move().filter(move -> move.settled(now)).map(Move::to);
+    FetchOutcome outcome = client.fetch(request(settled.orElse(remote.address()), known, now));
     if (outcome instanceof Fetched fetched) {
-      Reading reading =
-          FeedParser.parse(
-              fetched.body(), fetched.contentType(), Optional.of(fetched.finalAddress()));
-      SourceState next = known.read(now).with(fetched.etag(), fetched.lastModified());
-      return entries(source, reading, next);
+      return fetched(source, fetched, known, now);
     }
     if (outcome instanceof FetchOutcome.Failed failure) {
       String problem = problem(source, failure.why());
       Optional<Instant> retry = failure.retryAfter().map(now::plus);
-      return new Failed(problem, known.failed(problem, now, retry));
+      retry.ifPresent(until -> resting.put(remote.address().getHost(), until));
+      return new Failed(
+          problem,
+          known
+              .failed(problem, now, retry)
+              .missing(Absence.next(known.absence(), failure.status().orElse(0), now))
+              // Where it moved to may not be there any more: next time where it was is asked.
+              .moving(Optional.empty()));
     }
     return new Unchanged(known.unchanged(now));
   }
 
-  private static FetchRequest request(Remote remote, SourceState known, Instant now) {
+  /** Who asked to be left alone is, and all that lies on its machine; so is what is gone. */
+  private Optional<String> rest(String host, SourceState known, Instant now) {
+    if (known.absence().filter(Absence::gone).isPresent()) {
+      return Optional.of(
+          "it is gone and not asked for any more; take it out of the newsletter, or have it asked"
+              + " again by pressrun sources release");
+    }
+    return Stream.of(known.retryAfter(), Optional.ofNullable(resting.get(host)))
+        .flatMap(Optional::stream)
+        .filter(now::isBefore)
+        .max(Comparator.naturalOrder())
+        .map(until -> "it asked not to be asked before " + until);
+  }
+
+  private static Entries fetched(Source source, Fetched fetched, SourceState known, Instant now)
+      throws Unreadable {
+    Reading reading =
+        FeedParser.parse(
+            fetched.body(), fetched.contentType(), Optional.of(fetched.finalAddress()));
+    Optional<Move> settled = known.move().filter(before -> before.settled(now));
+    Optional<Move> move = settled.or(() -> Move.next(known.move(), fetched.movedTo(), now));
+    Optional<String> moved =
+        move.filter(told -> told.settled(now))
+            .map(told -> "it moved for good to " + told.to() + "; put that into the newsletter");
+    SourceState next = known.read(now).with(fetched.etag(), fetched.lastModified()).moving(move);
+    return entries(source, reading.noting(moved), next);
+  }
+
+  private static FetchRequest request(URI address, SourceState known, Instant now) {
     boolean trusted = known.wholeAt().filter(now.minus(TRUSTED)::isBefore).isPresent();
     return new FetchRequest(
-        remote.address(),
+        address,
         known.etag().filter(etag -> trusted),
         known.lastModified().filter(date -> trusted),
         FEEDS);

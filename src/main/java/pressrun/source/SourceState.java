@@ -1,5 +1,7 @@
 package pressrun.source;
 
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,6 +14,8 @@ import java.util.Optional;
  * @param retryAfter not to be asked before this
  * @param failures how many times running it could not be read
  * @param problem why it could not be read; or, with no failures, what was wrong though it could
+ * @param move where it says that it lies from now on
+ * @param absence since when there is nothing at its address
  */
 public record SourceState(
     String source,
@@ -21,7 +25,43 @@ public record SourceState(
     Optional<Instant> wholeAt,
     Optional<Instant> retryAfter,
     int failures,
-    Optional<String> problem) {
+    Optional<String> problem,
+    Optional<Move> move,
+    Optional<Absence> absence) {
+
+  /** A permanent redirect, and how often it was answered alike. */
+  public record Move(URI to, Instant since, int times) {
+    private static final int OFTEN = 3;
+    private static final Duration LONG = Duration.ofDays(1);
+
+    /** A redirect may be a mistake of an hour; one that stays is followed without asking. */
+    public boolean settled(Instant now) {
+      return times >= OFTEN && !since.plus(LONG).isAfter(now);
+    }
+
+    static Optional<Move> next(Optional<Move> before, Optional<URI> told, Instant now) {
+      return told.map(
+          to ->
+              before
+                  .filter(move -> move.to().equals(to))
+                  .map(move -> new Move(to, move.since(), move.times() + 1))
+                  .orElse(new Move(to, now, 1)));
+    }
+  }
+
+  /** Nothing is there; {@code gone} when it is not asked for any more. */
+  public record Absence(Instant since, boolean gone) {
+    private static final Duration PATIENCE = Duration.ofDays(10);
+
+    /** Gone is 410 at once (RFC 9110, 15.5.11), and 404 after ten days of it. */
+    static Optional<Absence> next(Optional<Absence> before, int status, Instant now) {
+      if (status != 404 && status != 410) {
+        return before;
+      }
+      Instant since = before.map(Absence::since).orElse(now);
+      return Optional.of(new Absence(since, status == 410 || !since.plus(PATIENCE).isAfter(now)));
+    }
+  }
 
   static SourceState unasked(String source, Instant now) {
     return new SourceState(
@@ -32,6 +72,8 @@ public record SourceState(
         Optional.empty(),
         Optional.empty(),
         0,
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -44,25 +86,71 @@ public record SourceState(
         Optional.of(now),
         Optional.empty(),
         0,
+        Optional.empty(),
+        move,
         Optional.empty());
   }
 
   SourceState with(Optional<String> newEtag, Optional<String> newLastModified) {
     return new SourceState(
-        source, newEtag, newLastModified, asked, wholeAt, retryAfter, failures, problem);
+        source,
+        newEtag,
+        newLastModified,
+        asked,
+        wholeAt,
+        retryAfter,
+        failures,
+        problem,
+        move,
+        absence);
   }
 
   SourceState noting(Optional<String> note) {
-    return new SourceState(source, etag, lastModified, asked, wholeAt, retryAfter, failures, note);
+    return new SourceState(
+        source, etag, lastModified, asked, wholeAt, retryAfter, failures, note, move, absence);
+  }
+
+  SourceState moving(Optional<Move> next) {
+    return new SourceState(
+        source, etag, lastModified, asked, wholeAt, retryAfter, failures, problem, next, absence);
   }
 
   SourceState unchanged(Instant now) {
     Optional<String> note = failures == 0 ? problem : Optional.empty();
-    return new SourceState(source, etag, lastModified, now, wholeAt, Optional.empty(), 0, note);
+    return new SourceState(
+        source,
+        etag,
+        lastModified,
+        now,
+        wholeAt,
+        Optional.empty(),
+        0,
+        note,
+        move,
+        Optional.empty());
   }
 
   SourceState failed(String why, Instant now, Optional<Instant> retry) {
     return new SourceState(
-        source, etag, lastModified, now, wholeAt, retry, failures + 1, Optional.of(why));
+        source,
+        etag,
+        lastModified,
+        now,
+        wholeAt,
+        retry,
+        failures + 1,
+        Optional.of(why),
+        move,
+        absence);
+  }
+
+  SourceState missing(Optional<Absence> next) {
+    return new SourceState(
+        source, etag, lastModified, asked, wholeAt, retryAfter, failures, problem, move, next);
+  }
+
+  /** As if it had never been read: it is asked for all that it holds at the next occasion. */
+  public SourceState forgiven() {
+    return unasked(source, asked);
   }
 }

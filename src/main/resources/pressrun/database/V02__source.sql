@@ -7,5 +7,10 @@ CREATE TABLE source_state (
   whole_at       BIGINT,
   retry_after_at BIGINT,
   failures       INTEGER NOT NULL DEFAULT 0,
-  problem        TEXT
+  problem        TEXT,
+  moved_to       TEXT,
+  moved_since    BIGINT,
+  moved_times    INTEGER NOT NULL DEFAULT 0,
+  absent_since   BIGINT,
+  gone           INTEGER NOT NULL DEFAULT 0
 );

@@ -28,6 +28,7 @@ final class Rooms {
           entry("okio.", Set.of("http")),
           entry("javax.imageio.", Set.of("config")),
           entry("javax.net.ssl.", Set.of("http", "smtp")),
+          entry("javax.net.SocketFactory", Set.of("http")),
           entry("javax.crypto.", Set.of("secret")),
           entry("tools.jackson.", Set.of("source", "cli")),
           entry("org.commonmark.", Set.of("source")),
