@@ -36,6 +36,7 @@ import pressrun.press.Freezer;
 import pressrun.press.GoingLive;
 import pressrun.press.Links;
 import pressrun.press.PressRun;
+import pressrun.press.SourceDesk;
 import pressrun.press.SourceIntake;
 import pressrun.preview.Previewer;
 import pressrun.render.EditionRenderer;
@@ -187,6 +188,15 @@ public final class Pressrun implements AutoCloseable {
 
   public Collector collector() {
     return collector;
+  }
+
+  public SourceDesk sourceDesk() {
+    return new SourceDesk(
+        database,
+        new SourceReader(client, clock),
+        new SourceStore(database),
+        new IntakeStore(database),
+        clock);
   }
 
   public Composer composer() {

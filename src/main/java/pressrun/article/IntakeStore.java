@@ -90,10 +90,11 @@ public final class IntakeStore {
         });
   }
 
+  /** What comes later is judged anew: nothing is ordered where nothing is held. */
   public void order(Transaction transaction, String source, Orders orders) {
     transaction
         .handle()
-        .createUpdate("UPDATE intake SET orders = :orders WHERE source = :source")
+        .createUpdate("UPDATE intake SET orders = :orders WHERE source = :source AND held > 0")
         .bind("orders", orders.name())
         .bind("source", source)
         .execute();

@@ -44,6 +44,7 @@ public final class CommandLineInterface {
             .addSubcommand(new CheckCommand(console))
             .addSubcommand(new CollectCommand(console))
             .addSubcommand(new SelectCommand(console))
+            .addSubcommand(sources(console))
             .addSubcommand(subscribers(console))
             .addSubcommand(editions(console))
             .addSubcommand(deliveries(console))
@@ -104,6 +105,16 @@ public final class CommandLineInterface {
     return new CommandLine(new NewCommand())
         .addSubcommand(new NewCommand.Newsletter(console))
         .addSubcommand(new NewCommand.Look(console));
+  }
+
+  private static CommandLine sources(Console console) {
+    return new CommandLine(new SourcesCommand())
+        .addSubcommand(new SourcesCommand.All(console))
+        .addSubcommand(new SourcesCommand.Show(console))
+        .addSubcommand(new SourcesCommand.Try(console))
+        .addSubcommand(new SourcesCommand.Import(console))
+        .addSubcommand(new SourcesCommand.Export(console))
+        .addSubcommand(new SourcesCommand.Release(console));
   }
 
   private static CommandLine subscribers(Console console) {

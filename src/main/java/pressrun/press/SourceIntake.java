@@ -13,7 +13,6 @@ import pressrun.article.CleanedEntry;
 import pressrun.article.FloodGuard;
 import pressrun.article.IntakeStore;
 import pressrun.article.IntakeStore.Kept;
-import pressrun.article.IntakeStore.Orders;
 import pressrun.article.IntakeStore.Pace;
 import pressrun.database.Database;
 import pressrun.database.Transaction;
@@ -21,7 +20,6 @@ import pressrun.source.FeedSource;
 import pressrun.source.ReadOutcome;
 import pressrun.source.Source;
 import pressrun.source.SourceReader;
-import pressrun.source.SourceState;
 import pressrun.source.SourceStore;
 
 /** One source's way in: read, clean, keep; articles and validators are committed together. */
@@ -123,19 +121,5 @@ public final class SourceIntake {
                 + " new articles at once are more than usual and held back; pressrun sources release \""
                 + source.name()
                 + "\" takes them, with --as-seen it passes them over");
-  }
-
-  /**
-   * What is held of a source is dealt with at its next reading, and what was gone is asked for
-   * again. False when the source was never read.
-   */
-  public boolean release(Source source, Orders orders) {
-    Optional<SourceState> state = states.find(source.key());
-    database.useTransaction(
-        transaction -> {
-          intake.order(transaction, source.key(), orders);
-          state.ifPresent(before -> states.save(transaction, before.forgiven()));
-        });
-    return state.isPresent();
   }
 }

@@ -44,6 +44,7 @@ final class SourceIntakeTest {
               "Test"));
   private final Database database;
   private final SourceIntake intake;
+  private final SourceDesk desk;
   private final FeedSource source;
   private String feed = "";
 
@@ -55,6 +56,13 @@ final class SourceIntakeTest {
             new SourceReader(client, clock),
             new SourceStore(database),
             new ArticleStore(),
+            new IntakeStore(database),
+            clock);
+    desk =
+        new SourceDesk(
+            database,
+            new SourceReader(client, clock),
+            new SourceStore(database),
             new IntakeStore(database),
             clock);
     URI address = server.address("/feed");
@@ -150,7 +158,7 @@ final class SourceIntakeTest {
     assertThat(held.problem().orElse("")).contains("61 new articles", "release \"Desk\"");
     assertThat(read(flood).added()).as("asking again does not make it usual").isZero();
 
-    intake.release(source, Orders.TAKE);
+    desk.release(source, Orders.TAKE);
     SourceReport released = read(flood);
     assertThat(released.added()).isEqualTo(61);
     assertThat(released.problem()).isEmpty();
@@ -163,7 +171,7 @@ final class SourceIntakeTest {
     String flood = items(100, 160, SourceIntakeTest::plain);
     read(flood);
 
-    intake.release(source, Orders.PASS_OVER);
+    desk.release(source, Orders.PASS_OVER);
 
     assertThat(read(flood).added()).isZero();
     clock.advance(Duration.ofDays(1));
