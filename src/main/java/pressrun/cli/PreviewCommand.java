@@ -11,6 +11,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import pressrun.app.Pressrun;
 import pressrun.newsletter.Newsletter;
+import pressrun.preview.InspectedMail;
+import pressrun.preview.MailReport;
 import pressrun.preview.PreviewOutcome;
 import pressrun.preview.PreviewRequest;
 
@@ -50,6 +52,14 @@ final class PreviewCommand implements Callable<Integer> {
   @Option(names = "--open", description = "Opens it in the browser.")
   private boolean open;
 
+  @Option(
+      names = "--check",
+      description = "Judges it instead of showing it; ends with 1 when it must not go out so.")
+  private boolean check;
+
+  @Option(names = "--json", description = "With --check: one JSON object a line.")
+  private boolean json;
+
   /** In the words of the command line. */
   enum Format {
     html,
@@ -64,6 +74,9 @@ final class PreviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (json && !check) {
+      throw new WrongUse("--json goes with --check");
+    }
     try (Pressrun pressrun = places.open()) {
       Newsletter newsletter = choice.among(pressrun.catalogue());
       SourceLines lines = new SourceLines(console);
@@ -84,8 +97,7 @@ final class PreviewCommand implements Callable<Integer> {
       console.warn(
           "Nothing is new since no. %d of %s; this is that edition as it was sent.",
           shown.number(), shown.slot().localDue().toLocalDate());
-      write(bytes(shown));
-      return ExitCode.DONE;
+      return show(shown);
     }
     console.warn("Nothing to show: too little is new (pressrun select --explain says why).");
     return ExitCode.DONE;
@@ -93,14 +105,21 @@ final class PreviewCommand implements Callable<Integer> {
 
   private int show(PreviewOutcome outcome) throws IOException {
     if (outcome instanceof PreviewOutcome.Shown shown) {
-      write(bytes(shown));
-      return ExitCode.DONE;
+      return show(shown);
     }
     if (outcome instanceof PreviewOutcome.UnknownSubscriber unknown) {
       throw new WrongUse(unknown.address() + " is no subscriber: see pressrun subscribers list");
     }
     console.warn("%s", ((PreviewOutcome.Faulty) outcome).fault().words());
     return ExitCode.FAILED;
+  }
+
+  private int show(PreviewOutcome.Shown shown) throws IOException {
+    if (check) {
+      return new ReportLines(console, json).tell(MailReport.of(InspectedMail.of(shown.message())));
+    }
+    write(bytes(shown));
+    return ExitCode.DONE;
   }
 
   private byte[] bytes(PreviewOutcome.Shown shown) {

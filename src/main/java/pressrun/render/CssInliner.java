@@ -111,7 +111,7 @@ public final class CssInliner {
     OutlookAttributes.write(element, ordered);
   }
 
-  private static String plain(String value) {
+  static String plain(String value) {
     return IMPORTANT.matcher(value).replaceAll("").replace('"', '\'');
   }
 }

@@ -48,6 +48,13 @@ final class CssParts {
     return css.length();
   }
 
+  /** What stands between the outermost braces of a statement. */
+  static String block(String statement) {
+    int brace = statement.indexOf('{');
+    int end = statement.lastIndexOf('}');
+    return brace < 0 || end < brace ? "" : statement.substring(brace + 1, end).strip();
+  }
+
   static boolean isQuote(char character) {
     return character == '"' || character == '\'';
   }
