@@ -7,7 +7,7 @@ let known = "";
 let stream = null;
 
 function isTyped(field) {
-  return field instanceof HTMLInputElement && field.type !== "radio";
+  return field instanceof HTMLInputElement && !["radio", "checkbox"].includes(field.type);
 }
 
 async function refresh() {
@@ -22,6 +22,7 @@ async function refresh() {
   document.querySelector("main").replaceWith(document.adoptNode(fresh));
   document.querySelector("header.top").replaceWith(document.adoptNode(page.querySelector("header.top")));
   document.title = page.title;
+  showKeys();
   document.body.toggleAttribute("data-every", page.body.hasAttribute("data-every"));
   const again = focused.id ? document.getElementById(focused.id) : null;
   if (again) {
@@ -63,10 +64,85 @@ document.addEventListener("change", event => {
     const address = new URL(location.href);
     address.searchParams.set(field.name, field.value);
     history.replaceState(null, "", address);
+    if (field.name === "guise") {
+      showGuise(field.value);
+    }
+  } else if (field instanceof HTMLInputElement && field.id === "keys") {
+    localStorage.setItem("keys", field.checked ? "on" : "off");
+  }
+});
+
+function showGuise(guise) {
+  const frame = document.querySelector(".panel-html iframe");
+  if (frame) {
+    const address = new URL(frame.src);
+    address.searchParams.set("guise", guise);
+    frame.src = address;
+  }
+}
+
+function choose(name, value) {
+  const choice = document.getElementById(name + "-" + value);
+  if (choice) {
+    choice.click();
+  }
+}
+
+function chooseNext(name) {
+  const choices = [...document.querySelectorAll("input[type=radio][name=" + name + "]")];
+  choices[(choices.findIndex(choice => choice.checked) + 1) % choices.length]?.click();
+}
+
+const keys = {
+  h: () => choose("view", "html"),
+  t: () => choose("view", "text"),
+  s: () => choose("view", "source"),
+  c: () => choose("view", "checks"),
+  l: () => choose("view", "links"),
+  m: () => choose("view", "clients"),
+  a: () => choose("view", "articles"),
+  e: () => choose("view", "compare"),
+  w: () => chooseNext("width"),
+  d: () => chooseNext("scheme"),
+  i: () => choose("guise", document.getElementById("guise-no_images")?.checked ? "plain" : "no_images"),
+  o: () => chooseNext("guise"),
+  r: () => document.getElementById("as")?.focus(),
+};
+
+function keysAreOn() {
+  return localStorage.getItem("keys") !== "off";
+}
+
+document.addEventListener("keydown", event => {
+  const plain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.isComposing;
+  if (plain && keysAreOn() && !isTyped(event.target) && Object.hasOwn(keys, event.key)) {
+    event.preventDefault();
+    keys[event.key]();
+  }
+});
+
+function showKeys() {
+  const box = document.getElementById("keys");
+  if (box) {
+    box.checked = keysAreOn();
+  }
+}
+
+// A line is shown where it stands: in the source.
+document.addEventListener("click", event => {
+  const link = event.target instanceof Element ? event.target.closest("a[href^='#line-']") : null;
+  const line = link ? document.getElementById(link.hash.slice(1)) : null;
+  if (line) {
+    event.preventDefault();
+    choose("view", "source");
+    document.querySelectorAll(".found").forEach(before => before.classList.remove("found"));
+    line.classList.add("found");
+    line.scrollIntoView({block: "center"});
   }
 });
 
 document.addEventListener("DOMContentLoaded", () => {
+  showKeys();
   if ("live" in document.body.dataset) {
     listenWhileSeen();
     document.addEventListener("visibilitychange", listenWhileSeen);

@@ -94,6 +94,8 @@ public final class Service implements AutoCloseable {
         pressrun.alerts(),
         new InboxFolder(pressrun.home().inbox()),
         pressrun.draftPreviewer(),
+        pressrun.tokens(),
+        new TestSending(pressrun)::trouble,
         pressrun.templates(),
         () -> List.of(vital(sender)),
         pressrun.clock());

@@ -26,6 +26,29 @@ public final class TestSending {
     this.pressrun = pressrun;
   }
 
+  /** Why a copy was not taken; none when it was. */
+  public Optional<String> trouble(Newsletter newsletter, String address) {
+    return send(newsletter, address)
+        .map(TestSending::words)
+        .orElse(Optional.of("nothing is new, so there is nothing to show"));
+  }
+
+  private static Optional<String> words(Outcome outcome) {
+    if (outcome instanceof Outcome.Accepted) {
+      return Optional.empty();
+    }
+    if (outcome instanceof Outcome.Refused refused) {
+      return Optional.of(refused.reply().code() + " " + refused.reply().text());
+    }
+    if (outcome instanceof Outcome.Deferred deferred) {
+      return Optional.of(deferred.reply().code() + " " + deferred.reply().text());
+    }
+    return Optional.of(
+        outcome instanceof Outcome.Unattempted unattempted
+            ? unattempted.why()
+            : "nobody knows whether it arrived");
+  }
+
   /** None when there is nothing new to show. */
   public Optional<Outcome> send(Newsletter newsletter, String address) {
     Selection selection = pressrun.composer().select(newsletter, pressrun.clock().instant());

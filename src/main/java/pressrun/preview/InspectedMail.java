@@ -20,13 +20,21 @@ public record InspectedMail(
     byte[] bytes, String envelopeSender, ParsedMessage parsed, MailPage page, MailPage dark) {
 
   public static InspectedMail of(Message message) {
-    ParsedMessage parsed = ParsedMessage.parse(message.bytes());
-    String html = parsed.html().orElse("");
-    return new InspectedMail(
-        message.bytes(), message.envelopeSender(), parsed, MailPage.of(html), MailPage.dark(html));
+    return of(message.bytes(), message.envelopeSender());
   }
 
-  String html() {
+  /**
+   * Reads a mail back.
+   *
+   * @throws ParsedMessage.UnreadableMessage when the bytes are no message
+   */
+  public static InspectedMail of(byte[] bytes, String envelopeSender) {
+    ParsedMessage parsed = ParsedMessage.parse(bytes);
+    String html = parsed.html().orElse("");
+    return new InspectedMail(bytes, envelopeSender, parsed, MailPage.of(html), MailPage.dark(html));
+  }
+
+  public String html() {
     return parsed.html().orElse("");
   }
 
@@ -34,7 +42,7 @@ public record InspectedMail(
     return parsed.text().orElse("");
   }
 
-  int htmlBytes() {
+  public int htmlBytes() {
     return html().getBytes(StandardCharsets.UTF_8).length;
   }
 
@@ -46,7 +54,7 @@ public record InspectedMail(
         .toList();
   }
 
-  Optional<String> header(String name) {
+  public Optional<String> header(String name) {
     return headers(name).stream().findFirst();
   }
 

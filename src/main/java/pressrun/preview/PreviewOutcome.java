@@ -1,5 +1,6 @@
 package pressrun.preview;
 
+import java.util.Optional;
 import pressrun.edition.Slot;
 import pressrun.mail.Message;
 import pressrun.render.TemplateFault;
@@ -13,9 +14,17 @@ public sealed interface PreviewOutcome {
    *
    * @param html the HTML part, filled in
    * @param text the text part, filled in
+   * @param selection why each candidate is in or out; none of what is frozen
    */
   record Shown(
-      Slot slot, int number, Stage stage, String subject, String html, String text, Message message)
+      Slot slot,
+      int number,
+      Stage stage,
+      String subject,
+      String html,
+      String text,
+      Message message,
+      Optional<Selection> selection)
       implements PreviewOutcome {}
 
   /** Too little is new: a send would write to nobody. */

@@ -74,6 +74,14 @@ public final class Previewer {
         .flatMap(edition -> reader(request).map(reader -> frozen(edition, reader)));
   }
 
+  /** The edition before one that is shown, for the same reader; none before the first. */
+  public Optional<PreviewOutcome.Shown> before(PreviewRequest request, PreviewOutcome.Shown shown) {
+    Slot slot = shown.slot();
+    return editions
+        .find(slot.newsletter(), slot.cadence(), shown.number() - 1)
+        .flatMap(edition -> reader(request).map(reader -> frozen(edition, reader)));
+  }
+
   private Optional<Subscriber> reader(PreviewRequest request) {
     return request.as().isPresent() ? audience.find(request.as().get()) : Optional.of(MADE_UP);
   }
@@ -84,9 +92,9 @@ public final class Previewer {
         newsletter, request.at().map(at -> LocalDateTime.ofInstant(at, newsletter.zone())));
   }
 
-  private PreviewOutcome frozen(Edition edition, Subscriber reader) {
+  private PreviewOutcome.Shown frozen(Edition edition, Subscriber reader) {
     Message message = messages.make(edition, reader.id(), reader.address(), reader.name());
-    return shown(edition.slot(), edition.number(), Stage.FROZEN, message);
+    return shown(edition.slot(), edition.number(), Stage.FROZEN, message, Optional.empty());
   }
 
   private PreviewOutcome composed(PreviewRequest request, Slot slot, Subscriber reader) {
@@ -98,10 +106,12 @@ public final class Previewer {
     }
     Composition composition = composer.compose(request.newsletter(), slot, selection);
     Message message = messages.make(composition, reader.id(), reader.address(), reader.name());
-    return shown(slot, composition.edition().number(), Stage.COMPOSED, message);
+    return shown(
+        slot, composition.edition().number(), Stage.COMPOSED, message, Optional.of(selection));
   }
 
-  private static PreviewOutcome shown(Slot slot, int number, Stage stage, Message message) {
+  private static PreviewOutcome.Shown shown(
+      Slot slot, int number, Stage stage, Message message, Optional<Selection> selection) {
     ParsedMessage parsed = ParsedMessage.parse(message.bytes());
     return new PreviewOutcome.Shown(
         slot,
@@ -110,6 +120,7 @@ public final class Previewer {
         parsed.subject(),
         parsed.html().orElse(""),
         parsed.text().orElse(""),
-        message);
+        message,
+        selection);
   }
 }

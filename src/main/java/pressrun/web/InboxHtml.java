@@ -17,6 +17,6 @@ final class InboxHtml implements Handler {
     byte[] bytes = desk.inbox().read(exchange.pathParam("id")).orElseThrow(NotFoundResponse::new);
     String html = MessageModel.parse(bytes).html().orElseThrow(NotFoundResponse::new);
     Policies.framedMail(exchange);
-    exchange.html(html);
+    exchange.html(Views.guise(exchange).of(html));
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import pressrun.mail.MessagePart;
 import pressrun.mail.ParsedMessage;
 
 /** A message as pages show it; rubbish is shown as what it is. */
@@ -26,6 +27,7 @@ final class MessageModel {
     int shown = Math.min(bytes.length, SHOWN_BYTES);
     model.put("source", new String(bytes, 0, shown, StandardCharsets.UTF_8));
     model.put("cut", shown < bytes.length);
+    model.put("parts", MessagePart.all(bytes).stream().map(MessageModel::part).toList());
     return model;
   }
 
@@ -36,6 +38,14 @@ final class MessageModel {
     } catch (ParsedMessage.UnreadableMessage rubbish) {
       return new ParsedMessage("", List.of(), Optional.empty(), Optional.empty());
     }
+  }
+
+  private static Map<String, Object> part(MessagePart part) {
+    return Map.of(
+        "depth", part.depth(),
+        "type", part.type(),
+        "encoding", part.encoding(),
+        "bytes", part.bytes());
   }
 
   private static Map<String, Object> header(Map.Entry<String, String> header) {

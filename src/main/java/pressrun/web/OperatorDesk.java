@@ -12,10 +12,12 @@ import pressrun.inbox.InboxFolder;
 import pressrun.newsletter.Catalogue;
 import pressrun.preview.Previewer;
 import pressrun.render.Templates;
+import pressrun.secret.Tokens;
 
 /**
  * What the operator's pages are made from.
  *
+ * @param tests asked only by the form that sends a test copy
  * @param vitals what the health page tells beside the database, asked at each request
  */
 public record OperatorDesk(
@@ -27,6 +29,8 @@ public record OperatorDesk(
     AlertStore alerts,
     InboxFolder inbox,
     Previewer previewer,
+    Tokens tokens,
+    TestPost tests,
     Templates templates,
     Supplier<List<Vital>> vitals,
     Clock clock) {}

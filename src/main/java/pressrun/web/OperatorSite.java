@@ -43,6 +43,8 @@ public final class OperatorSite implements AutoCloseable {
     routes.get("/", new Overview(desk, pages));
     routes.get("/preview/{newsletter}", new PreviewPage(desk, pages));
     routes.get("/preview/{newsletter}/html", new PreviewHtml(desk));
+    routes.get("/preview/{newsletter}/test", new TestQuestion(desk, pages));
+    routes.post("/preview/{newsletter}/test", new TestDispatch(desk, pages));
     routes.get("/preview/{newsletter}/message.eml", new PreviewFile(desk));
     routes.get("/editions", new EditionList(desk, pages));
     routes.get("/editions/{id}", new EditionPage(desk, pages));

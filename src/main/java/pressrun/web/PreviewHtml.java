@@ -20,6 +20,6 @@ final class PreviewHtml implements Handler {
       throw new NotFoundResponse();
     }
     Policies.framedMail(exchange);
-    exchange.html(shown.html());
+    exchange.html(Views.guise(exchange).of(shown.html()));
   }
 }

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import pressrun.delivery.Reach;
 import pressrun.newsletter.Newsletter;
+import pressrun.preview.Comparison;
+import pressrun.preview.InboxRow;
+import pressrun.preview.InspectedMail;
 import pressrun.preview.PreviewOutcome;
-import pressrun.render.Snippet;
 import pressrun.render.TemplateFault;
-import pressrun.selection.Verdict;
 
 /** {@code GET /preview/{newsletter}}: the next mail as one reader will get it; uses nothing up. */
 final class PreviewPage implements Handler {
@@ -34,6 +35,7 @@ final class PreviewPage implements Handler {
     model.put("notices", notices());
     if (outcome instanceof PreviewOutcome.Shown shown) {
       model.putAll(shown(query, shown));
+      model.put("frame", model.get("frame") + "&guise=" + model.get("guise"));
       pages.show(exchange, "preview", model);
     } else if (outcome instanceof PreviewOutcome.NothingNew nothing) {
       model.putAll(nothing(query.newsletter(), nothing));
@@ -78,8 +80,7 @@ final class PreviewPage implements Handler {
     model.put("number", shown.number());
     model.put("frozen", shown.stage() == PreviewOutcome.Stage.FROZEN);
     model.put("due", Moments.shown(shown.slot().due(), newsletter.zone()));
-    model.put("from", newsletter.sender().name());
-    model.put("snippet", Snippet.of(shown.html()));
+    model.putAll(inspected(query, shown));
     model.put("frame", query.address("html"));
     model.put("download", query.address("message.eml"));
     Reach reach = desk.deliveries().reach(newsletter.name());
@@ -88,20 +89,36 @@ final class PreviewPage implements Handler {
     return model;
   }
 
-  private static Map<String, Object> nothing(
-      Newsletter newsletter, PreviewOutcome.NothingNew nothing) {
-    List<?> verdicts =
-        nothing.selection().verdicts().stream()
-            .map(verdict -> verdict(newsletter, verdict))
-            .toList();
-    return Map.of("minimum", nothing.minimum(), "verdicts", verdicts);
+  private Map<String, Object> inspected(PreviewQuery query, PreviewOutcome.Shown shown) {
+    InspectedMail mail = InspectedMail.of(shown.message());
+    Map<String, Object> model = new LinkedHashMap<>(InspectionModel.of(mail));
+    Newsletter newsletter = query.newsletter();
+    model.put("name", newsletter.name());
+    model.put("from", newsletter.sender().name());
+    model.put("rows", InboxRow.of(mail).stream().map(PreviewPage::row).toList());
+    model.put("wayOut", UnsubscribeTrial.words(desk.tokens(), desk.audience(), mail));
+    shown
+        .selection()
+        .ifPresent(chosen -> model.put("verdicts", VerdictModel.of(newsletter, chosen)));
+    desk.previewer()
+        .before(query.request(), shown)
+        .map(
+            last ->
+                InspectionModel.of(
+                    Comparison.of(InspectedMail.of(last.message()), mail), last.number()))
+        .ifPresent(compared -> model.put("compared", compared));
+    return model;
   }
 
-  private static Map<String, Object> verdict(Newsletter newsletter, Verdict verdict) {
+  private static Map<String, Object> row(InboxRow row) {
+    return Map.of("client", row.client(), "subject", row.subject(), "snippet", row.snippet());
+  }
+
+  private static Map<String, Object> nothing(
+      Newsletter newsletter, PreviewOutcome.NothingNew nothing) {
     return Map.of(
-        "title", verdict.article().story().title(),
-        "source", newsletter.sourceName(verdict.article().source()),
-        "reason", verdict.reason().name());
+        "minimum", nothing.minimum(),
+        "verdicts", VerdictModel.of(newsletter, nothing.selection()));
   }
 
   private static Map<String, Object> fault(TemplateFault fault) {

@@ -21,7 +21,8 @@ final class Unsubscribe implements Handler {
   @Override
   public void handle(Context exchange) {
     UnsubscribeClaim claim =
-        UnsubscribeClaim.read(desk, exchange.pathParam("token")).orElseThrow(NotFoundResponse::new);
+        UnsubscribeClaim.read(desk.tokens(), exchange.pathParam("token"))
+            .orElseThrow(NotFoundResponse::new);
     desk.audience().unsubscribe(claim.newsletter(), claim.subscriber());
     pages.show(exchange, "unsubscribed", claim.language(desk), claim.values(desk));
   }

@@ -6,13 +6,14 @@ import java.util.Optional;
 import pressrun.audience.Subscriber;
 import pressrun.newsletter.Newsletter;
 import pressrun.secret.Purpose;
+import pressrun.secret.Tokens;
 
 /** Whose subscription to what a genuine unsubscribe link is about. */
 record UnsubscribeClaim(String newsletter, long subscriber) {
 
   /** None when the token was not made here for this purpose. */
-  static Optional<UnsubscribeClaim> read(PublicDesk desk, String token) {
-    return desk.tokens().verify(Purpose.UNSUBSCRIBE, token).flatMap(UnsubscribeClaim::parse);
+  static Optional<UnsubscribeClaim> read(Tokens tokens, String token) {
+    return tokens.verify(Purpose.UNSUBSCRIBE, token).flatMap(UnsubscribeClaim::parse);
   }
 
   private static Optional<UnsubscribeClaim> parse(String payload) {

@@ -17,7 +17,8 @@ final class UnsubscribePage implements Handler {
   @Override
   public void handle(Context exchange) {
     UnsubscribeClaim claim =
-        UnsubscribeClaim.read(desk, exchange.pathParam("token")).orElseThrow(NotFoundResponse::new);
+        UnsubscribeClaim.read(desk.tokens(), exchange.pathParam("token"))
+            .orElseThrow(NotFoundResponse::new);
     pages.show(exchange, "unsubscribe", claim.language(desk), claim.values(desk));
   }
 }

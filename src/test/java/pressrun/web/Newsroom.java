@@ -80,6 +80,7 @@ final class Newsroom implements AutoCloseable {
   final Composer composer;
   final Templates pages;
   final Previewer previewer;
+  final List<String> tested = new ArrayList<>();
   final List<Vital> vitals = new ArrayList<>(List.of(new Vital("sender", true, "idle")));
 
   Newsroom(Path folder) {
@@ -151,9 +152,16 @@ final class Newsroom implements AutoCloseable {
         alerts,
         new InboxFolder(inbox),
         previewer,
+        tokens,
+        (newsletter, address) -> post(address),
         pages,
         () -> List.copyOf(vitals),
         clock);
+  }
+
+  private Optional<String> post(String address) {
+    tested.add(address);
+    return address.startsWith("full") ? Optional.of("452 mailbox full") : Optional.empty();
   }
 
   long subscribe(String address, String name) {

@@ -178,7 +178,7 @@ class OperatorSiteTest {
     String id = room.receive(MAIL);
     assertThat(visitor.get("/inbox").body()).contains("mina@example.org").doesNotContain(HOSTILE);
     assertThat(visitor.get("/inbox/" + id).body())
-        .contains("plain &lt;/pre&gt;", "src=\"/inbox/" + id + "/html\"")
+        .contains("plain &lt;/pre&gt;", "src=\"/inbox/" + id + "/html?guise=plain\"")
         .doesNotContain("<script>alert");
     HttpResponse<String> html = visitor.get("/inbox/" + id + "/html");
     assertThat(html.body()).contains("<p>rich</p>");
