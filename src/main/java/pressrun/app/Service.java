@@ -95,7 +95,7 @@ public final class Service implements AutoCloseable {
         new InboxFolder(pressrun.home().inbox()),
         pressrun.draftPreviewer(),
         pressrun.tokens(),
-        new TestSending(pressrun)::trouble,
+        (newsletter, address) -> new TestSending(pressrun).trouble(newsletter, address),
         pressrun.templates(),
         () -> List.of(vital(sender)),
         pressrun.clock());

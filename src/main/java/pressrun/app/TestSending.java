@@ -16,11 +16,15 @@ import pressrun.smtp.RelaySettings;
 import pressrun.smtp.SmtpConnection;
 import pressrun.smtp.SmtpLimits;
 
-/** Sends one marked copy of what would go out now, outside the ledger; uses nothing up. */
+/**
+ * Sends one marked copy of what would go out now, outside the ledger; uses nothing up. For one
+ * thread.
+ */
 public final class TestSending {
   private static final String MARK = "[Test] ";
 
   private final Pressrun pressrun;
+  private long nobody;
 
   public TestSending(Pressrun pressrun) {
     this.pressrun = pressrun;
@@ -33,7 +37,8 @@ public final class TestSending {
         .orElse(Optional.of("nothing is new, so there is nothing to show"));
   }
 
-  private static Optional<String> words(Outcome outcome) {
+  /** Why a copy was not taken; none when it was. */
+  public static Optional<String> words(Outcome outcome) {
     if (outcome instanceof Outcome.Accepted) {
       return Optional.empty();
     }
@@ -59,7 +64,7 @@ public final class TestSending {
     Composition composition = pressrun.composer().compose(newsletter, slot, selection);
     // Nobody has such a number, and each copy has another: one Message-ID twice would be shown
     // once.
-    long nobody = -pressrun.clock().millis();
+    nobody = Math.min(nobody - 1, -pressrun.clock().millis());
     return Optional.of(hand(pressrun.messages().make(marked(composition), nobody, address, "")));
   }
 

@@ -40,9 +40,11 @@ final class SendCommand implements Callable<Integer> {
 
   @Option(
       names = "--test",
+      split = ",",
       paramLabel = "ADDRESS",
-      description = "Sends one marked copy to this address only; uses nothing up.")
-  private Optional<String> test = Optional.empty();
+      description =
+          "Sends one marked copy to this address only, or to each of several; uses nothing up.")
+  private List<String> test = List.of();
 
   @Option(
       names = "--missing",
@@ -65,8 +67,8 @@ final class SendCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     try (Pressrun pressrun = places.open()) {
       Newsletter newsletter = choice.among(pressrun.catalogue());
-      if (test.isPresent()) {
-        return new TestCopy(console, pressrun, json).send(newsletter, test.get());
+      if (!test.isEmpty()) {
+        return new TestCopy(console, pressrun, json).send(newsletter, test);
       }
       pressrun.restoreGuard().refuseInDoubt();
       if (missing) {

@@ -1,5 +1,6 @@
 package pressrun.cli;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pressrun.app.Pressrun;
@@ -9,7 +10,7 @@ import pressrun.audience.Addresses;
 import pressrun.newsletter.Newsletter;
 import pressrun.smtp.Outcome;
 
-/** One marked copy to one address, outside the ledger. */
+/** One marked copy to each of a few addresses, outside the ledger. */
 final class TestCopy {
   private final Console console;
   private final Pressrun pressrun;
@@ -21,25 +22,37 @@ final class TestCopy {
     this.json = json;
   }
 
-  int send(Newsletter newsletter, String address) throws InterruptedException {
-    if (Addresses.judge(address) instanceof AddressVerdict.Invalid invalid) {
-      throw new WrongUse(invalid.why());
+  int send(Newsletter newsletter, List<String> addresses) throws InterruptedException {
+    for (String address : addresses) {
+      if (Addresses.judge(address) instanceof AddressVerdict.Invalid invalid) {
+        throw new WrongUse(address + ": " + invalid.why());
+      }
     }
     SourceLines lines = new SourceLines(console);
     pressrun.collector().collect(newsletter).forEach(lines::warn);
-    Optional<Outcome> outcome = new TestSending(pressrun).send(newsletter, address);
+    TestSending sending = new TestSending(pressrun);
+    int worst = ExitCode.DONE;
+    for (String address : addresses) {
+      worst = Math.max(worst, send(sending, newsletter, address));
+    }
+    return worst;
+  }
+
+  private int send(TestSending sending, Newsletter newsletter, String address) {
+    Optional<Outcome> outcome = sending.send(newsletter, address);
     if (outcome.isEmpty()) {
       tell("nothing-new", "Nothing is new, so there is nothing to show.");
       return ExitCode.DONE;
     }
-    if (outcome.get() instanceof Outcome.Accepted) {
+    Optional<String> trouble = TestSending.words(outcome.get());
+    if (trouble.isEmpty()) {
       tell("test-sent", "A test copy went to " + address + "; nothing was used up.");
       return ExitCode.DONE;
     }
     if (json) {
-      console.json(Map.of("result", "test-refused", "reason", why(outcome.get())));
+      console.json(Map.of("result", "test-refused", "reason", trouble.get()));
     }
-    console.warn("The test copy was not taken: %s", why(outcome.get()));
+    console.warn("The test copy for %s was not taken: %s", address, trouble.get());
     return ExitCode.FAILED;
   }
 
@@ -49,17 +62,5 @@ final class TestCopy {
     } else {
       console.say("%s", words);
     }
-  }
-
-  private static String why(Outcome outcome) {
-    if (outcome instanceof Outcome.Refused refused) {
-      return refused.reply().code() + " " + refused.reply().text();
-    }
-    if (outcome instanceof Outcome.Deferred deferred) {
-      return deferred.reply().code() + " " + deferred.reply().text();
-    }
-    return outcome instanceof Outcome.Unattempted unattempted
-        ? unattempted.why()
-        : "nobody knows whether it arrived";
   }
 }

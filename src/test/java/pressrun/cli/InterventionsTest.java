@@ -142,13 +142,13 @@ final class InterventionsTest {
   void eachTestCopyIsAMessageOfItsOwn() {
     try (SmtpFaultServer relay = new SmtpFaultServer()) {
       sample.through(relay.port(), 3, "");
-      run(ExitCode.DONE, "send", "--test", "me@readers.test");
+      run(ExitCode.DONE, "send", "--test", "me@readers.test,you@readers.test");
       run(ExitCode.DONE, "send", "--test", "me@readers.test");
       assertThat(relay.accepted())
           .extracting(
               given ->
                   given.text().lines().filter(line -> line.startsWith("Message-ID:")).findFirst())
-          .hasSize(2)
+          .hasSize(3)
           .doesNotHaveDuplicates();
     }
   }
