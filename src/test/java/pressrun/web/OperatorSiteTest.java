@@ -245,6 +245,7 @@ class OperatorSiteTest {
               "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self';");
       assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
       assertThat(answer.headers().firstValue("X-Frame-Options")).hasValue("DENY");
+      assertThat(answer.headers().allValues("Referrer-Policy")).containsExactly("same-origin");
       assertThat(answer.body()).doesNotContain(" style=", "onclick=", "<script>");
     }
   }
