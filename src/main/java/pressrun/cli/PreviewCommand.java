@@ -15,6 +15,7 @@ import pressrun.preview.InspectedMail;
 import pressrun.preview.MailReport;
 import pressrun.preview.PreviewOutcome;
 import pressrun.preview.PreviewRequest;
+import pressrun.preview.Previewer;
 
 @Command(
     name = "preview",
@@ -57,6 +58,9 @@ final class PreviewCommand implements Callable<Integer> {
       description = "Judges it instead of showing it; ends with 1 when it must not go out so.")
   private boolean check;
 
+  @Option(names = "--compare", description = "Says what differs from the edition before it.")
+  private boolean compare;
+
   @Option(names = "--json", description = "With --check: one JSON object a line.")
   private boolean json;
 
@@ -86,26 +90,28 @@ final class PreviewCommand implements Callable<Integer> {
               newsletter, as, at.map(text -> LocalTimes.parse(text, newsletter.zone())));
       PreviewOutcome outcome = pressrun.previewer().preview(request);
       return outcome instanceof PreviewOutcome.NothingNew
-          ? instead(pressrun.previewer().latest(request))
-          : show(outcome);
+          ? instead(pressrun.previewer(), request)
+          : show(pressrun.previewer(), request, outcome);
     }
   }
 
   /** There is no next edition to be seen yet, but perhaps the last one. */
-  private int instead(Optional<PreviewOutcome> latest) throws IOException {
+  private int instead(Previewer previewer, PreviewRequest request) throws IOException {
+    Optional<PreviewOutcome> latest = previewer.latest(request);
     if (latest.isPresent() && latest.get() instanceof PreviewOutcome.Shown shown) {
       console.warn(
           "Nothing is new since no. %d of %s; this is that edition as it was sent.",
           shown.number(), shown.slot().localDue().toLocalDate());
-      return show(shown);
+      return show(previewer, request, shown);
     }
     console.warn("Nothing to show: too little is new (pressrun select --explain says why).");
     return ExitCode.DONE;
   }
 
-  private int show(PreviewOutcome outcome) throws IOException {
+  private int show(Previewer previewer, PreviewRequest request, PreviewOutcome outcome)
+      throws IOException {
     if (outcome instanceof PreviewOutcome.Shown shown) {
-      return show(shown);
+      return show(previewer, request, shown);
     }
     if (outcome instanceof PreviewOutcome.UnknownSubscriber unknown) {
       throw new WrongUse(unknown.address() + " is no subscriber: see pressrun subscribers list");
@@ -114,7 +120,12 @@ final class PreviewCommand implements Callable<Integer> {
     return ExitCode.FAILED;
   }
 
-  private int show(PreviewOutcome.Shown shown) throws IOException {
+  private int show(Previewer previewer, PreviewRequest request, PreviewOutcome.Shown shown)
+      throws IOException {
+    if (compare) {
+      new ComparisonLines(console).tell(previewer.before(request, shown), shown);
+      return ExitCode.DONE;
+    }
     if (check) {
       return new ReportLines(console, json).tell(MailReport.of(InspectedMail.of(shown.message())));
     }

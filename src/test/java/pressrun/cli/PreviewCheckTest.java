@@ -22,6 +22,13 @@ final class PreviewCheckTest {
   }
 
   @Test
+  void theFirstEditionHasNoneBesideIt() {
+    Shell shell = new Shell(Sample.in(folder));
+    assertThat(shell.run("preview", "--compare")).isZero();
+    assertThat(shell.said()).contains("No. 1 is the first edition");
+  }
+
+  @Test
   void anErrorEndsWithOneAndIsOneObjectALine() throws IOException {
     Sample sample = Sample.in(folder);
     Path look = Files.createDirectories(folder.resolve("templates/parts"));
