@@ -33,6 +33,10 @@ ${article.link}
 
 </#sep>
 </#list>
+<#if section.more gt 0>
+
+${words.more?replace("{number}", section.more?c)}
+</#if>
 </#list>
 
 

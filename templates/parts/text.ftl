@@ -11,7 +11,7 @@ ${newsletter.description}
 </#macro>
 
 <#macro byline article margin="">
-${margin}${mark}${article.source}${dot}<#if article.author??>${article.author}${dot}</#if>${article.date}
+${margin}${mark}${article.source}${dot}<#if article.author??>${article.author}${dot}</#if>${article.date}<#if article.also?has_content>${dot}${words.also?replace("{sources}", article.also?join(", "))}</#if>
 </#macro>
 
 <#macro owed article margin="">

@@ -24,6 +24,7 @@ import pressrun.delivery.InterventionStore;
 import pressrun.delivery.RestoreGuard;
 import pressrun.edition.EditionArticleStore;
 import pressrun.edition.EditionStore;
+import pressrun.edition.MarkStore;
 import pressrun.edition.SlotChooser;
 import pressrun.edition.SlotStore;
 import pressrun.http.GuardedClient;
@@ -99,7 +100,8 @@ public final class Pressrun implements AutoCloseable {
     messages = new EditionMessages(editions, typesets, new MessageMaker(tokens), links);
     collector = new Collector(intake(), alerts);
     editionArticles = new EditionArticleStore(database);
-    composer = new Composer(editions, editionArticles, new EditionRenderer(templates), links);
+    composer =
+        new Composer(editions, editionArticles, audience, new EditionRenderer(templates), links);
     GoingLive live =
         settings.relays().isEmpty()
             ? GoingLive.intoInbox(audience)
@@ -111,6 +113,7 @@ public final class Pressrun implements AutoCloseable {
         new Composer(
             editions,
             editionArticles,
+            audience,
             new EditionRenderer(Templates.live(settings.templates())),
             links);
     draftPreviewer = new Previewer(audience, editions, chooser, drafts, messages, clock);
@@ -222,6 +225,10 @@ public final class Pressrun implements AutoCloseable {
 
   EditionArticleStore editionArticles() {
     return editionArticles;
+  }
+
+  public MarkStore marks() {
+    return new MarkStore(database, clock);
   }
 
   public InterventionStore interventions() {

@@ -5,10 +5,12 @@ import java.util.concurrent.CompletableFuture;
 import pressrun.edition.Slot;
 import pressrun.inbox.Inbox;
 import pressrun.mail.Message;
+import pressrun.newsletter.Cadence;
 import pressrun.newsletter.Newsletter;
 import pressrun.press.Composition;
+import pressrun.press.EditionMessages;
 import pressrun.render.Typeset;
-import pressrun.selection.Selection;
+import pressrun.selection.Selections;
 import pressrun.smtp.ConnectResult;
 import pressrun.smtp.Dialer;
 import pressrun.smtp.Outcome;
@@ -56,30 +58,30 @@ public final class TestSending {
 
   /** None when there is nothing new to show. */
   public Optional<Outcome> send(Newsletter newsletter, String address) {
-    Selection selection = pressrun.composer().select(newsletter, pressrun.clock().instant());
-    if (selection.size() == 0) {
+    Cadence cadence = newsletter.cadence();
+    Selections selections =
+        pressrun.composer().select(newsletter, cadence, pressrun.clock().instant());
+    if (selections.isEmpty()) {
       return Optional.empty();
     }
-    Slot slot = pressrun.chooser().choose(newsletter, Optional.empty());
-    Composition composition = pressrun.composer().compose(newsletter, slot, selection);
+    Slot slot = pressrun.chooser().choose(newsletter, cadence, Optional.empty());
+    Composition composition = pressrun.composer().compose(newsletter, slot, selections);
     // Nobody has such a number, and each copy has another: one Message-ID twice would be shown
     // once.
     nobody = Math.min(nobody - 1, -pressrun.clock().millis());
-    return Optional.of(hand(pressrun.messages().make(marked(composition), nobody, address, "")));
+    EditionMessages.Reader reader = new EditionMessages.Reader(nobody, address, "");
+    return Optional.of(
+        hand(pressrun.messages().make(composition, marked(composition.first()), reader)));
   }
 
-  private static Composition marked(Composition composition) {
-    Typeset plain = composition.typeset();
-    Typeset marked =
-        new Typeset(
-            plain.cohort(),
-            plain.language(),
-            MARK + plain.subject(),
-            plain.html(),
-            plain.text(),
-            plain.slotMark());
-    return new Composition(
-        composition.newsletter(), composition.edition(), composition.rendering().with(marked));
+  private static Typeset marked(Typeset plain) {
+    return new Typeset(
+        plain.cohort(),
+        plain.language(),
+        MARK + plain.subject(),
+        plain.html(),
+        plain.text(),
+        plain.slotMark());
   }
 
   private Outcome hand(Message message) {

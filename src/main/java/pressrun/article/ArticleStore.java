@@ -22,7 +22,7 @@ public final class ArticleStore {
       Transaction transaction, String source, List<CleanedEntry> entries, Instant now) {
     int added = 0;
     for (CleanedEntry entry : entries) {
-      if (update(transaction.handle(), source, entry) == 0) {
+      if (update(transaction.handle(), source, entry, now) == 0) {
         added += insert(transaction.handle(), source, entry, now);
       }
     }
@@ -35,10 +35,10 @@ public final class ArticleStore {
                 """
                 INSERT INTO article (source, entry_key, canonical_link, title, standfirst, excerpt, link, image_url,
                   image_alt, image_width, image_height, author, note, credit, language, tags, published_at,
-                  first_seen_at)
+                  first_seen_at, changed_at)
                 VALUES (:source, :key, :canonical, :title, :standfirst, :excerpt, :link, :imageUrl,
                   :imageAlt, :imageWidth, :imageHeight, :author, :note, :credit, :language, :tags, :published,
-                  :now)
+                  :now, :now)
                 ON CONFLICT (source, entry_key) DO NOTHING
                 """),
             source,
@@ -49,11 +49,13 @@ public final class ArticleStore {
         .execute();
   }
 
-  private static int update(Handle handle, String source, CleanedEntry entry) {
+  private static int update(Handle handle, String source, CleanedEntry entry, Instant now) {
     return bind(
             handle.createUpdate(
                 """
-                UPDATE article SET title = :title, standfirst = :standfirst, excerpt = :excerpt, link = :link,
+                UPDATE article SET changed_at = CASE
+                    WHEN title = :title AND standfirst = :standfirst AND excerpt = :excerpt THEN changed_at
+                    ELSE :now END, title = :title, standfirst = :standfirst, excerpt = :excerpt, link = :link,
                   image_url = :imageUrl, image_alt = :imageAlt, image_width = :imageWidth,
                   image_height = :imageHeight, author = :author, note = :note, credit = :credit,
                   language = :language, tags = :tags
@@ -61,6 +63,7 @@ public final class ArticleStore {
                 """),
             source,
             entry)
+        .bind("now", now.toEpochMilli())
         .execute();
   }
 
@@ -106,6 +109,7 @@ public final class ArticleStore {
         row.getString("source"),
         row.getString("entry_key"),
         Instant.ofEpochMilli(row.getLong("first_seen_at")),
+        Instant.ofEpochMilli(row.getLong("changed_at")),
         story(row));
   }
 

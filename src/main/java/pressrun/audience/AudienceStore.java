@@ -15,8 +15,10 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import pressrun.database.Database;
 import pressrun.database.Transaction;
+import pressrun.newsletter.Readership;
 import pressrun.secret.Purpose;
 import pressrun.secret.Tokens;
+import pressrun.selection.Cohort;
 
 /** Subscribers and their standing; nothing here ever weakens an opt-out. */
 public final class AudienceStore {
@@ -60,7 +62,8 @@ public final class AudienceStore {
       return new AddOutcome.Suppressed(suppressed.get());
     }
     Handle handle = transaction.handle();
-    return subscribe(handle, newsletter, keep(handle, key, valid.address(), person));
+    long subscriber = keep(handle, key, valid.address(), person);
+    return subscribe(handle, newsletter, subscriber, person.preference());
   }
 
   /** What no header of a mail may hold. */
@@ -117,18 +120,21 @@ public final class AudienceStore {
         .one();
   }
 
-  private AddOutcome subscribe(Handle handle, String newsletter, long subscriber) {
+  private AddOutcome subscribe(
+      Handle handle, String newsletter, long subscriber, Preference preference) {
     int added =
         handle
             .createUpdate(
                 """
-                INSERT INTO subscription (newsletter, subscriber, state, since)
-                VALUES (:newsletter, :subscriber, 'ACTIVE', :now)
+                INSERT INTO subscription (newsletter, subscriber, state, since, cadence, cohort)
+                VALUES (:newsletter, :subscriber, 'ACTIVE', :now, :cadence, :cohort)
                 ON CONFLICT (newsletter, subscriber) DO NOTHING
                 """)
             .bind("newsletter", newsletter)
             .bind("subscriber", subscriber)
             .bind("now", clock.millis())
+            .bind("cadence", preference.cadence())
+            .bind("cohort", preference.cohort().name())
             .execute();
     if (added > 0) {
       return new AddOutcome.Added(subscriber);
@@ -217,7 +223,7 @@ public final class AudienceStore {
               .handle()
               .createQuery(
                   """
-                  SELECT s.*, p.state, p.since FROM subscription p JOIN subscriber s ON s.id = p.subscriber
+                  SELECT s.*, p.state, p.since, p.cadence, p.cohort FROM subscription p JOIN subscriber s ON s.id = p.subscriber
                   WHERE p.newsletter = :newsletter ORDER BY s.address
                   """)
               .setFetchSize(Database.PORTION)
@@ -227,7 +233,8 @@ public final class AudienceStore {
                       new Subscription(
                           subscriber(row),
                           Standing.valueOf(row.getString("state")),
-                          Instant.ofEpochMilli(row.getLong("since"))))
+                          Instant.ofEpochMilli(row.getLong("since")),
+                          preference(row)))
               .useStream(stream -> stream.forEach(receiver));
           return true;
         });
@@ -248,6 +255,61 @@ public final class AudienceStore {
                 .bind("limit", limit)
                 .mapTo(String.class)
                 .list());
+  }
+
+  /** What she chose; of one who does not subscribe, nothing. */
+  public Preference preference(String newsletter, long subscriber) {
+    return database.read(
+        transaction ->
+            transaction
+                .handle()
+                .createQuery(
+                    "SELECT cadence, cohort FROM subscription"
+                        + " WHERE newsletter = :newsletter AND subscriber = :subscriber")
+                .bind("newsletter", newsletter)
+                .bind("subscriber", subscriber)
+                .map((row, context) -> preference(row))
+                .findOne()
+                .orElse(Preference.NONE));
+  }
+
+  /** Keeps what she chose, for the editions to come; false when she never subscribed. */
+  public boolean prefer(String newsletter, long subscriber, Preference preference) {
+    return database.inTransaction(
+            transaction ->
+                transaction
+                    .handle()
+                    .execute(
+                        "UPDATE subscription SET cadence = ?, cohort = ? WHERE newsletter = ? AND subscriber = ?",
+                        preference.cadence(),
+                        preference.cohort().name(),
+                        newsletter,
+                        subscriber))
+        > 0;
+  }
+
+  /** The cohorts that somebody who is written to is in, by name. */
+  public List<Cohort> cohorts(String newsletter, Readership readership) {
+    return database.read(
+        transaction ->
+            transaction
+                .handle()
+                .createQuery(
+                    """
+                    SELECT DISTINCT p.cohort FROM subscription p
+                    WHERE p.newsletter = :newsletter AND p.state = 'ACTIVE' AND (p.cadence = :cadence
+                      OR (:others <> '' AND :others NOT LIKE '%|' || p.cadence || '|%'))
+                    ORDER BY p.cohort
+                    """)
+                .bind("newsletter", newsletter)
+                .bind("cadence", readership.cadence())
+                .bind("others", readership.others())
+                .map((row, context) -> new Cohort(row.getString("cohort")))
+                .list());
+  }
+
+  private static Preference preference(ResultSet row) throws SQLException {
+    return new Preference(row.getString("cadence"), new Cohort(row.getString("cohort")));
   }
 
   /** How many there are of each standing. */

@@ -8,4 +8,10 @@ import java.util.Optional;
  *
  * @param name as she wishes to be called; may be empty
  */
-public record NewSubscriber(String address, String name, Optional<Locale> language) {}
+public record NewSubscriber(
+    String address, String name, Optional<Locale> language, Preference preference) {
+
+  public NewSubscriber(String address, String name, Optional<Locale> language) {
+    this(address, name, language, Preference.NONE);
+  }
+}

@@ -17,7 +17,7 @@ public final class SubscriberExport {
   public void write(String newsletter, Appendable out) {
     try {
       CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180);
-      printer.printRecord("address", "name", "language", "standing", "since");
+      printer.printRecord("address", "name", "language", "standing", "since", "cadence", "topics");
       audience.each(newsletter, subscription -> print(printer, subscription));
       printer.flush();
     } catch (IOException failure) {
@@ -33,7 +33,9 @@ public final class SubscriberExport {
           SubscriberCells.neutralise(subscriber.name()),
           subscriber.language().map(Locale::toLanguageTag).orElse(""),
           subscription.standing().name().toLowerCase(Locale.ROOT),
-          subscription.since());
+          subscription.since(),
+          subscription.preference().cadence(),
+          String.join(" ", subscription.preference().cohort().topics()));
     } catch (IOException failure) {
       throw new UncheckedIOException("writing the export", failure);
     }

@@ -12,15 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import pressrun.selection.Cohort;
 
 /** People in a CSV file (RFC 4180), as Pressrun and the known newsletter programs write it. */
 public final class SubscriberFile {
   private static final List<String> ADDRESS =
       List.of("address", "email", "email address", "e-mail", "subscriber");
   private static final List<String> NAME = List.of("name", "full name", "first name", "first_name");
+
+  /** What cannot stand in the name of a cadence or a topic. */
+  private static final Pattern NAMES = Pattern.compile("[^a-z0-9-]+");
+
   private static final List<String> LANGUAGE = List.of("language", "locale");
 
   private SubscriberFile() {}
@@ -80,7 +86,7 @@ public final class SubscriberFile {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  private record Columns(int address, int name, int language, int status) {
+  private record Columns(int address, int name, int language, int status, int cadence, int topics) {
     static Optional<Columns> of(CSVRecord head) {
       List<String> names = new ArrayList<>();
       head.forEach(name -> names.add(name.strip().toLowerCase(Locale.ROOT)));
@@ -92,7 +98,9 @@ public final class SubscriberFile {
                   address,
                   first(names, NAME),
                   first(names, LANGUAGE),
-                  first(names, List.of("standing", "status", "state", "subscription status"))));
+                  first(names, List.of("standing", "status", "state", "subscription status")),
+                  first(names, List.of("cadence")),
+                  first(names, List.of("topics"))));
     }
 
     private static int first(List<String> names, List<String> wanted) {
@@ -104,8 +112,15 @@ public final class SubscriberFile {
           Optional.of(value(line, language))
               .filter(tag -> !tag.isEmpty())
               .map(Locale::forLanguageTag);
-      NewSubscriber person = new NewSubscriber(value(line, address), value(line, name), spoken);
+      NewSubscriber person =
+          new NewSubscriber(value(line, address), value(line, name), spoken, preference(line));
       return new Row(number, person, optOut(value(line, status)));
+    }
+
+    private Preference preference(CSVRecord line) {
+      List<String> chosen =
+          NAMES.splitAsStream(value(line, topics)).filter(name -> !name.isEmpty()).toList();
+      return new Preference(NAMES.matcher(value(line, cadence)).replaceAll(""), Cohort.of(chosen));
     }
 
     private static Optional<String> optOut(String status) {

@@ -45,6 +45,7 @@ public final class CommandLineInterface {
             .addSubcommand(new CollectCommand(console))
             .addSubcommand(new SelectCommand(console))
             .addSubcommand(sources(console))
+            .addSubcommand(articles(console))
             .addSubcommand(subscribers(console))
             .addSubcommand(editions(console))
             .addSubcommand(deliveries(console))
@@ -93,6 +94,14 @@ public final class CommandLineInterface {
         .addSubcommand(new CancelEditionCommand(console));
   }
 
+  private static CommandLine articles(Console console) {
+    return new CommandLine(new ArticlesCommand())
+        .addSubcommand(new ArticlesCommand.Show(console))
+        .addSubcommand(new ArticlesCommand.Pin(console))
+        .addSubcommand(new ArticlesCommand.Hold(console))
+        .addSubcommand(new ArticlesCommand.Exclude(console));
+  }
+
   private static CommandLine deliveries(Console console) {
     return new CommandLine(new DeliveriesCommand(console))
         .addSubcommand("list", new DeliveriesCommand(console))
@@ -121,6 +130,7 @@ public final class CommandLineInterface {
     return new CommandLine(new SubscribersCommand())
         .addSubcommand(new SubscribersCommand.Add(console))
         .addSubcommand(new SubscribersCommand.Show(console))
+        .addSubcommand(new SubscribersCommand.Prefer(console))
         .addSubcommand(new SubscribersCommand.Remove(console))
         .addSubcommand(new SubscribersCommand.Import(console))
         .addSubcommand(new SubscribersCommand.Export(console));

@@ -8,6 +8,8 @@ import pressrun.delivery.Reach;
 import pressrun.newsletter.Newsletter;
 import pressrun.press.Draft;
 import pressrun.selection.Chapter;
+import pressrun.selection.Cohort;
+import pressrun.selection.Selection;
 
 /** What would go out, to how many, and who is left out. */
 final class DraftLines {
@@ -38,17 +40,27 @@ final class DraftLines {
         newsletter.title(),
         draft.composition().edition().number(),
         draft.composition().edition().subject());
-    for (Chapter chapter : draft.composition().edition().selection().chapters()) {
+    draft.composition().edition().selections().mails().forEach(this::mail);
+    Reach reach = SendResults.reach(pressrun, newsletter, draft);
+    console.say("To %s.", Words.count(reach.recipients(), "subscriber"));
+    leftOut(newsletter, reach);
+    int largest =
+        draft.composition().renderings().values().stream()
+            .mapToInt(
+                rendering -> rendering.typeset().html().getBytes(StandardCharsets.UTF_8).length)
+            .max()
+            .orElse(0);
+    console.say("HTML: %d KB of 102 before Gmail clips it.", (largest + 1023) / 1024);
+  }
+
+  private void mail(Cohort cohort, Selection selection) {
+    if (!cohort.equals(Cohort.EVERYBODY)) {
+      console.say("  For readers of %s:", String.join(", ", cohort.topics()));
+    }
+    for (Chapter chapter : selection.chapters()) {
       console.say("  %s", chapter.title().isEmpty() ? "(no heading)" : chapter.title());
       chapter.articles().forEach(article -> console.say("    %s", article.story().title()));
     }
-    Reach reach = pressrun.deliveries().reach(newsletter.name());
-    console.say("To %s.", Words.count(reach.recipients(), "subscriber"));
-    leftOut(newsletter, reach);
-    console.say(
-        "HTML: %d KB of 102 before Gmail clips it.",
-        (draft.composition().typeset().html().getBytes(StandardCharsets.UTF_8).length + 1023)
-            / 1024);
   }
 
   private void leftOut(Newsletter newsletter, Reach reach) {
@@ -68,6 +80,6 @@ final class DraftLines {
   void warnings(Draft.Ready draft) {
     SourceLines lines = new SourceLines(console);
     draft.sources().forEach(lines::warn);
-    draft.composition().rendering().told().ifPresent(told -> console.warn("%s", told));
+    draft.composition().told().forEach(told -> console.warn("%s", told));
   }
 }

@@ -20,7 +20,9 @@ final class EditionChoice {
    */
   Edition find(Newsletter newsletter, Optional<Integer> number) {
     return number
-        .map(wanted -> pressrun.editions().find(newsletter.name(), Newsletter.CADENCE, wanted))
+        .map(
+            wanted ->
+                pressrun.editions().find(newsletter.name(), newsletter.cadence().name(), wanted))
         .orElseGet(() -> pressrun.editions().latest(newsletter.name()))
         .orElseThrow(
             () ->

@@ -26,6 +26,8 @@ final class PreviewCommand implements Callable<Integer> {
   @Mixin private final Places places = new Places();
   @Mixin private final NewsletterChoice choice = new NewsletterChoice();
 
+  @Mixin private final CadenceOption cadence = new CadenceOption();
+
   @Option(
       names = "--as",
       paramLabel = "ADDRESS",
@@ -87,7 +89,10 @@ final class PreviewCommand implements Callable<Integer> {
       pressrun.collector().collect(newsletter).forEach(lines::warn);
       PreviewRequest request =
           new PreviewRequest(
-              newsletter, as, at.map(text -> LocalTimes.parse(text, newsletter.zone())));
+              newsletter,
+              cadence.name().map(name -> CadenceOption.find(newsletter, name).name()),
+              as,
+              at.map(text -> LocalTimes.parse(text, newsletter.zone())));
       PreviewOutcome outcome = pressrun.previewer().preview(request);
       return outcome instanceof PreviewOutcome.NothingNew
           ? instead(pressrun.previewer(), request)

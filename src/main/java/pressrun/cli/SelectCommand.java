@@ -1,8 +1,7 @@
 package pressrun.cli;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,10 +9,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import pressrun.app.Pressrun;
 import pressrun.article.Article;
+import pressrun.newsletter.Cadence;
 import pressrun.newsletter.Newsletter;
 import pressrun.selection.Chapter;
+import pressrun.selection.Cohort;
 import pressrun.selection.Selection;
-import pressrun.selection.Verdict;
 
 @Command(
     name = "select",
@@ -24,6 +24,15 @@ final class SelectCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private final Places places = new Places();
   @Mixin private final NewsletterChoice choice = new NewsletterChoice();
+
+  @Mixin private final CadenceOption cadence = new CadenceOption();
+
+  @Option(
+      names = "--topics",
+      split = ",",
+      paramLabel = "NAME",
+      description = "As readers of these topics would have it (default: of all).")
+  private List<String> topics = List.of();
 
   @Option(names = "--explain", description = "Says for each candidate why it is in or out.")
   private boolean explain;
@@ -45,61 +54,59 @@ final class SelectCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     try (Pressrun pressrun = places.open()) {
       Newsletter newsletter = choice.among(pressrun.catalogue());
+      Cadence rhythm = cadence.of(newsletter);
       Instant moment =
           at.map(text -> LocalTimes.parse(text, newsletter.zone()))
               .orElse(pressrun.clock().instant());
       SourceLines lines = new SourceLines(console);
       pressrun.collector().collect(newsletter).forEach(lines::warn);
-      Selection selection = pressrun.composer().select(newsletter, moment);
+      Cohort cohort = new TopicNames(newsletter).cohort(topics);
+      Selection selection = pressrun.composer().select(newsletter, rhythm, moment, cohort);
+      Explanation explanation = new Explanation(console, newsletter);
       if (json) {
-        selection.verdicts().forEach(verdict -> json(newsletter, verdict));
+        selection.verdicts().forEach(explanation::json);
       } else {
-        show(newsletter, selection);
+        show(newsletter, rhythm, selection);
+        if (explain) {
+          explanation.say(selection);
+        }
       }
       return ExitCode.DONE;
     }
   }
 
-  private void show(Newsletter newsletter, Selection selection) {
+  private void show(Newsletter newsletter, Cadence rhythm, Selection selection) {
     if (selection.size() == 0) {
-      console.say("%s", nothing(newsletter, selection));
+      console.say("%s", nothing(rhythm, selection));
     }
     for (Chapter chapter : selection.chapters()) {
       console.say("%s", chapter.title().isEmpty() ? "(no section)" : chapter.title());
-      chapter.articles().forEach(article -> console.say("  %s", describe(newsletter, article)));
-    }
-    if (explain && !selection.verdicts().isEmpty()) {
-      console.say("%nWhy:");
-      selection
-          .verdicts()
-          .forEach(
-              verdict ->
-                  console.say(
-                      "  %-14s %s",
-                      Reasons.inWords(verdict.reason()), describe(newsletter, verdict.article())));
+      for (Article article : chapter.articles()) {
+        console.say(
+            "  %s%s",
+            Explanation.describe(newsletter, article), also(newsletter, chapter, article));
+      }
+      if (chapter.more() > 0) {
+        console.say("  and %d more", chapter.more());
+      }
     }
   }
 
-  private static String nothing(Newsletter newsletter, Selection selection) {
+  private static String also(Newsletter newsletter, Chapter chapter, Article article) {
+    List<String> others =
+        chapter.also(article).stream()
+            .map(other -> newsletter.sourceName(other.source()))
+            .distinct()
+            .toList();
+    return others.isEmpty() ? "" : ", also " + String.join(", ", others);
+  }
+
+  private static String nothing(Cadence rhythm, Selection selection) {
     return selection.verdicts().isEmpty()
         ? "Nothing to send: no article is new since the last edition."
         : "Nothing to send: of %s fewer than %d fit (min_articles)."
             .formatted(
                 Words.count(selection.verdicts().size(), "new article"),
-                newsletter.rules().minArticles());
-  }
-
-  private static String describe(Newsletter newsletter, Article article) {
-    return article.story().title() + " (" + newsletter.sourceName(article.source()) + ")";
-  }
-
-  private void json(Newsletter newsletter, Verdict verdict) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("article", verdict.article().id());
-    line.put("title", verdict.article().story().title());
-    line.put("source", newsletter.sourceName(verdict.article().source()));
-    line.put("chosen", verdict.chosen());
-    line.put("reason", Words.of(verdict.reason()));
-    console.json(line);
+                rhythm.rules().minArticles());
   }
 }

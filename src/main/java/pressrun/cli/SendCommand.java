@@ -27,6 +27,8 @@ final class SendCommand implements Callable<Integer> {
   @Mixin private final Places places = new Places();
   @Mixin private final NewsletterChoice choice = new NewsletterChoice();
 
+  @Mixin private final CadenceOption cadence = new CadenceOption();
+
   @Option(
       names = "--slot",
       paramLabel = "TIME",
@@ -74,7 +76,10 @@ final class SendCommand implements Callable<Integer> {
       if (missing) {
         return new MissingCopies(console, pressrun, yes).send(newsletter, json);
       }
-      Slot chosen = pressrun.chooser().choose(newsletter, slot.map(LocalTimes::parseLocal));
+      Slot chosen =
+          pressrun
+              .chooser()
+              .choose(newsletter, cadence.of(newsletter), slot.map(LocalTimes::parseLocal));
       Draft draft = pressrun.press().draft(newsletter, chosen);
       DraftLines lines = new DraftLines(console, pressrun);
       if (dryRun && json) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import pressrun.app.Pressrun;
 import pressrun.delivery.Reach;
+import pressrun.edition.EditionDraft;
 import pressrun.newsletter.Newsletter;
 import pressrun.press.Draft;
 
@@ -24,16 +25,24 @@ final class SendResults {
       line.put(RESULT, "already-run");
       line.put(EDITION, before.edition().number());
     } else if (draft instanceof Draft.Ready ready) {
-      Reach reach = pressrun.deliveries().reach(newsletter.name());
+      Reach reach = reach(pressrun, newsletter, ready);
       line.put(RESULT, "would-send");
       line.put(EDITION, ready.composition().edition().number());
       line.put("subject", ready.composition().edition().subject());
-      line.put("articles", ready.composition().edition().selection().size());
+      line.put("articles", ready.composition().edition().selections().articles());
       line.put("recipients", reach.recipients());
       line.put("suppressed", reach.suppressed());
     } else {
       line.put(RESULT, "nothing-new");
     }
     return line;
+  }
+
+  /** How many get a mail of it, in whatever cohort. */
+  static Reach reach(Pressrun pressrun, Newsletter newsletter, Draft.Ready draft) {
+    EditionDraft edition = draft.composition().edition();
+    return pressrun
+        .deliveries()
+        .reach(newsletter.name(), edition.readership(), edition.selections().mails().keySet());
   }
 }

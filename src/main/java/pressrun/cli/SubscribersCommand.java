@@ -17,6 +17,8 @@ import picocli.CommandLine.Parameters;
 import pressrun.app.Pressrun;
 import pressrun.audience.AddOutcome;
 import pressrun.audience.NewSubscriber;
+import pressrun.audience.Preference;
+import pressrun.audience.Subscriber;
 import pressrun.audience.SubscriberExport;
 import pressrun.audience.Subscription;
 import pressrun.cli.SubscriberImport.Mode;
@@ -48,6 +50,8 @@ final class SubscribersCommand implements Runnable {
     @Option(names = "--language", paramLabel = "CODE", description = "Such as en or ko.")
     private Optional<String> language = Optional.empty();
 
+    @Mixin private final PreferenceOptions preference = new PreferenceOptions();
+
     Add(Console console) {
       this.console = console;
     }
@@ -57,7 +61,11 @@ final class SubscribersCommand implements Runnable {
       try (Pressrun pressrun = places.open()) {
         Newsletter newsletter = choice.among(pressrun.catalogue());
         NewSubscriber person =
-            new NewSubscriber(address, name, language.map(Locale::forLanguageTag));
+            new NewSubscriber(
+                address,
+                name,
+                language.map(Locale::forLanguageTag),
+                preference.chosen(newsletter, Preference.NONE));
         AddOutcome outcome = pressrun.audience().add(newsletter.name(), person);
         console.say("%s: %s", address, AddOutcomes.inWords(outcome));
         return AddOutcomes.good(outcome) ? ExitCode.DONE : ExitCode.FAILED;
@@ -103,11 +111,50 @@ final class SubscribersCommand implements Runnable {
         line.put("name", subscription.subscriber().name());
         line.put("standing", standing);
         line.put("since", subscription.since().toString());
+        line.put("cadence", subscription.preference().cadence());
+        line.put("topics", subscription.preference().cohort().topics());
         console.json(line);
       } else {
         console.say(
             "%-12s %s  %s",
             standing, subscription.subscriber().address(), subscription.subscriber().name());
+      }
+    }
+  }
+
+  @Command(
+      name = "prefer",
+      mixinStandardHelpOptions = true,
+      description = "Keeps which cadence and topics a person wants, from the next edition on.")
+  static final class Prefer implements Callable<Integer> {
+    private final Console console;
+    @Mixin private final Places places = new Places();
+    @Mixin private final NewsletterOption choice = new NewsletterOption();
+    @Mixin private final PreferenceOptions preference = new PreferenceOptions();
+
+    @Parameters(index = "0", paramLabel = "ADDRESS", description = "The person's address.")
+    private String address = "";
+
+    Prefer(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+      try (Pressrun pressrun = places.open()) {
+        Newsletter newsletter = choice.among(pressrun.catalogue());
+        Subscriber person =
+            pressrun
+                .audience()
+                .find(address)
+                .orElseThrow(() -> new WrongUse(address + " is no subscriber"));
+        Preference before = pressrun.audience().preference(newsletter.name(), person.id());
+        Preference chosen = preference.chosen(newsletter, before);
+        if (!pressrun.audience().prefer(newsletter.name(), person.id(), chosen)) {
+          throw new WrongUse(address + " does not subscribe to " + newsletter.name());
+        }
+        console.say("%s: %s", address, PreferenceOptions.inWords(newsletter, chosen));
+        return ExitCode.DONE;
       }
     }
   }

@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import pressrun.edition.LocalTimetable;
+import java.util.stream.Stream;
 import pressrun.newsletter.Newsletter;
 import pressrun.newsletter.Sender;
-import pressrun.newsletter.Timetable;
+import pressrun.newsletter.Topic;
+import pressrun.selection.Cohort;
 import pressrun.source.Source;
 
 /** One file of {@code newsletters/}. */
@@ -30,19 +31,14 @@ final class NewsletterFile {
           Key.text("postal_address", "Shown in the footer; several countries' laws ask for it.")
               .example("4 Lantern Steps, Saltmere"));
 
-  static final List<Key> SCHEDULE_KEYS =
-      List.of(
-          Key.text(
-                  "cron",
-                  "When an edition is due, in the newsletter's `zone`, as Quartz writes it: second"
-                      + " minute hour day month weekday. One of day and weekday is `?`.")
-              .required()
-              .example("0 30 6 ? * MON-FRI"),
-          Key.duration(
-              "max_lateness",
-              "6h",
-              "A slot that is found later than this, after a standstill, is not run; its articles"
-                  + " go into the next edition."));
+  private static final List<Key> TOPIC_KEYS =
+      Stream.concat(
+              Stream.of(
+                  Key.text("name", "What it is called: a-z, 0-9, -.").required().example("sport"),
+                  Key.text("title", "What readers know it as. Left out: its name.")
+                      .example("Sport and races")),
+              RulesSection.MATCH_KEYS.stream())
+          .toList();
 
   static final List<Key> KEYS =
       List.of(
@@ -62,7 +58,19 @@ final class NewsletterFile {
           Key.sections("sources", SourceSection.KEYS, "Where its articles come from.").required(),
           Key.section("rules", RulesSection.KEYS, "Which articles are chosen."),
           Key.section(
-              "schedule", SCHEDULE_KEYS, "When editions are due. Left out: only `send` sends it."),
+              "schedule",
+              CadenceSection.SCHEDULE_KEYS,
+              "When editions are due. Left out: only `send` sends it."),
+          Key.sections(
+              "cadences",
+              CadenceSection.KEYS,
+              "Instead of `schedule`: several rhythms, such as daily and weekly, of which each"
+                  + " subscriber has one. Each has its own editions and uses up articles for"
+                  + " itself. The first is that of everybody who did not choose."),
+          Key.sections(
+              "topics",
+              TOPIC_KEYS,
+              "What subscribers may choose to read about; who chose none gets everything."),
           Key.section("look", LookSection.KEYS, "How it looks."),
           Key.of(
                   Key.Kind.FILE,
@@ -95,8 +103,9 @@ final class NewsletterFile {
         zone,
         sender(section.section("sender"), title),
         sources,
-        RulesSection.read(section.section("rules"), values, sources),
-        timetable(section),
+        new CadenceSection(values, RulesSection.read(section.section("rules"), values, sources))
+            .read(section),
+        topics(section, sources),
         LookSection.read(section.section("look"), values, templates));
   }
 
@@ -157,18 +166,20 @@ final class NewsletterFile {
         values.text(section, "postal_address").orElse(""));
   }
 
-  private Optional<Timetable> timetable(Section newsletter) {
-    if (!newsletter.has("schedule")) {
-      return Optional.empty();
+  private List<Topic> topics(Section newsletter, List<Source> sources) {
+    newsletter.distinct("topics", "name");
+    List<Topic> topics = new ArrayList<>();
+    for (Section section : newsletter.sections("topics")) {
+      String name = values.name(section, "name");
+      if (Cohort.EVERYBODY.name().equals(name) || "all".equals(name)) {
+        section.problem("name", "means all topics and cannot be one");
+      }
+      topics.add(
+          new Topic(
+              name,
+              values.text(section, "title").orElse(name),
+              RulesSection.match(section, sources)));
     }
-    Section section = newsletter.section("schedule");
-    Timetable timetable =
-        new Timetable(values.required(section, "cron"), values.duration(section, "max_lateness"));
-    try {
-      LocalTimetable.check(timetable.cron());
-    } catch (LocalTimetable.WrongCron wrong) {
-      section.problem("cron", wrong.words());
-    }
-    return Optional.of(timetable);
+    return topics;
   }
 }

@@ -1,5 +1,6 @@
 package pressrun.config;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,6 +27,12 @@ final class RulesSection {
               MATCH_KEYS.stream())
           .toList();
 
+  private static final List<Key> WEIGHT_KEYS =
+      Stream.concat(
+              Stream.of(Key.number("weight", 1, 100, "From 1 to 100.").required().example("80")),
+              MATCH_KEYS.stream())
+          .toList();
+
   static final List<Key> KEYS =
       List.of(
           Key.number(
@@ -35,24 +42,46 @@ final class RulesSection {
                   "With fewer than this there is no mail, and the articles wait for the next"
                       + " edition.")
               .standard("1"),
-          Key.number("max_articles", 1, 500, "Articles of an edition at most; the rest wait.")
-              .standard("20"),
+          Key.duration(
+                  "max_wait",
+                  "",
+                  "An article that has waited as long as this is sent, with fewer than `min_articles`"
+                      + " too. Left out: it waits until it is too old.")
+              .example("7d"),
+          Key.number("max_articles", 1, 500, "Articles of an edition at most.").standard("20"),
           Key.number(
                   "max_per_source",
                   1,
                   500,
                   "Articles of an edition from each source, at most. Left out: `max_articles`.")
               .example("5"),
+          Key.choice(
+              "overflow",
+              Rules.Overflow.WAIT,
+              "What becomes of articles that fit but have no room: they `wait` for the next"
+                  + " edition, or the mail only tells how many more there are: `mention`."),
           Key.duration("max_age", "14d", "Articles older than this are left out."),
+          Key.duration(
+                  "stable_for",
+                  "",
+                  "How long an article must have stood unchanged before it is used: sites publish,"
+                      + " correct and take back. Left out: it is used at once.")
+              .example("15m"),
           Key.choice(
               "order",
               Rules.Order.NEWEST,
-              "Within a section; with `round-robin` the sources take turns."),
+              "Within a section; with `round-robin` the sources take turns, and in being taken"
+                  + " too."),
           Key.sections(
               "include",
               MATCH_KEYS,
               "An article must fit one of these. Left out: everything fits."),
           Key.sections("exclude", MATCH_KEYS, "An article must fit none of these."),
+          Key.sections(
+              "weights",
+              WEIGHT_KEYS,
+              "The heaviest articles are taken first; `order: weight` also puts them first. An"
+                  + " article weighs as much as the first of these that it fits, else 50."),
           Key.sections(
               "sections",
               SECTION_KEYS,
@@ -74,15 +103,31 @@ final class RulesSection {
     section.distinct("sections", "title");
     return new Rules(
         least,
+        optional(section, "max_wait", values),
         most,
         values.number(section, "max_per_source", most),
         values.duration(section, "max_age"),
+        optional(section, "stable_for", values).orElse(Duration.ZERO),
+        values.choice(section, "overflow", Rules.Overflow.WAIT),
         values.choice(section, "order", Rules.Order.NEWEST),
         matches(section, "include", sources),
         matches(section, "exclude", sources),
+        section.sections("weights").stream().map(inner -> weight(inner, values, sources)).toList(),
         section.sections("sections").stream()
             .map(inner -> heading(inner, values, sources))
             .toList());
+  }
+
+  static Optional<Duration> optional(Section section, String key, Values values) {
+    return section.has(key) ? Optional.of(values.duration(section, key)) : Optional.empty();
+  }
+
+  private static Rules.Weight weight(Section section, Values values, List<Source> sources) {
+    if (!section.has("weight")) {
+      section.problem("weight", "is missing");
+    }
+    int weight = values.number(section, "weight", Rules.ORDINARY_WEIGHT);
+    return new Rules.Weight(match(section, sources), weight);
   }
 
   private static List<Match> matches(Section section, String key, List<Source> sources) {
@@ -99,7 +144,7 @@ final class RulesSection {
         values.required(section, "title"), match(section, sources), maximum);
   }
 
-  private static Match match(Section section, List<Source> sources) {
+  static Match match(Section section, List<Source> sources) {
     List<String> named = section.texts("sources");
     List<String> known = sources.stream().map(Source::name).toList();
     Optional<String> unknown = named.stream().filter(name -> !known.contains(name)).findFirst();

@@ -21,6 +21,7 @@ import pressrun.audience.Addresses;
 final class Values {
   static final String DURATION_WORDS = "([0-9]{1,6})\\s*(ms|s|m|h|d)";
   private static final Pattern DURATION = Pattern.compile(DURATION_WORDS);
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::-([^}]*))?}");
 
   private final Path folder;
@@ -42,6 +43,18 @@ final class Values {
       section.problem(key, "is missing");
     }
     return value.orElse("");
+  }
+
+  /** A required name that stands in addresses and is typed. */
+  String name(Section section, String key) {
+    String name = required(section, key);
+    if (!name.isEmpty() && !NAME.matcher(name).matches()) {
+      section.problem(
+          key,
+          "expected a-z, 0-9 and -, at most 40 letters, beginning with a letter"
+              + found(section, key));
+    }
+    return name;
   }
 
   private String filled(Section section, String key, String written) {

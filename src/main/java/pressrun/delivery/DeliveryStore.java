@@ -4,30 +4,45 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.statement.StatementContext;
 import pressrun.database.Database;
 import pressrun.database.Transaction;
 import pressrun.edition.Edition;
 import pressrun.edition.EditionStore;
-import pressrun.render.Typeset;
+import pressrun.newsletter.Readership;
+import pressrun.selection.Cohort;
 
 /** The ledger as people look at it, and how it is filled. */
 public final class DeliveryStore {
   private static final int CHUNK = 10_000;
 
+  /**
+   * Who may have an edition: active, of its cadence, of a cohort it has a mail for, not suppressed.
+   */
+  private static final String READERS =
+      """
+      FROM edition e JOIN subscription p ON p.newsletter = e.newsletter
+        JOIN subscriber s ON s.id = p.subscriber
+      WHERE e.id = :edition AND p.state = 'ACTIVE'
+        AND (p.cadence = e.cadence
+          OR (e.other_cadences <> '' AND e.other_cadences NOT LIKE '%|' || p.cadence || '|%'))
+        AND EXISTS (SELECT 1 FROM typeset t WHERE t.edition = e.id AND t.cohort = p.cohort)
+        AND NOT EXISTS (SELECT 1 FROM suppression x WHERE x.address_key = s.address_key)
+      """;
+
   private static final String INSERT =
       """
       INSERT INTO delivery (edition, subscriber, address, address_key, name, cohort, state, next_at)
-      SELECT :edition, s.id, s.address, s.address_key, s.name, :cohort, 'PENDING', :now
-      FROM subscriber s JOIN subscription p ON p.subscriber = s.id
-      WHERE p.newsletter = :newsletter AND p.state = 'ACTIVE'
-        AND NOT EXISTS (SELECT 1 FROM suppression x WHERE x.address_key = s.address_key)
-      """;
+      SELECT e.id, s.id, s.address, s.address_key, s.name, p.cohort, 'PENDING', :now
+      """
+          + READERS;
 
   private static final String WITHOUT_ROW =
       "s.id NOT IN (SELECT subscriber FROM delivery WHERE edition = :edition)"
@@ -44,8 +59,9 @@ public final class DeliveryStore {
   }
 
   /**
-   * Gives each active subscriber who may be written to a row, in chunks; done twice, or half done
-   * and done again, each has one. Answers how many rows there are.
+   * Gives each active subscriber of the edition's cadence who may be written to, and whose cohort
+   * it has a mail for, a row, in chunks; done twice, or half done and done again, each has one.
+   * Answers how many rows there are.
    */
   public long enqueue(Edition edition) {
     long until =
@@ -74,9 +90,7 @@ public final class DeliveryStore {
               .handle()
               .createUpdate(INSERT + "AND " + WITHOUT_ROW + " ON CONFLICT DO NOTHING")
               .bind("edition", edition.id())
-              .bind("cohort", Typeset.EVERYBODY)
               .bind("now", clock.millis())
-              .bind("newsletter", edition.slot().newsletter())
               .execute();
           return queued(transaction, edition);
         });
@@ -129,9 +143,7 @@ public final class DeliveryStore {
         .handle()
         .createUpdate(INSERT + "AND s.id > :from AND s.id <= :to ON CONFLICT DO NOTHING")
         .bind("edition", edition.id())
-        .bind("cohort", Typeset.EVERYBODY)
         .bind("now", clock.millis())
-        .bind("newsletter", edition.slot().newsletter())
         .bind("from", from)
         .bind("to", to)
         .execute();
@@ -151,7 +163,30 @@ public final class DeliveryStore {
                 .isPresent());
   }
 
-  /** How many an edition would go to now, and how many active ones are suppressed. */
+  /** How many of a cadence, whose cohorts get a mail, it would go to now. */
+  public Reach reach(String newsletter, Readership readership, Collection<Cohort> cohorts) {
+    return database.read(
+        transaction ->
+            transaction
+                .handle()
+                .createQuery(
+                    """
+                    SELECT count(*) AS active, count(x.address_key) AS suppressed
+                    FROM subscription p JOIN subscriber s ON s.id = p.subscriber
+                      LEFT JOIN suppression x ON x.address_key = s.address_key
+                    WHERE p.newsletter = :newsletter AND p.state = 'ACTIVE' AND p.cohort IN (<cohorts>)
+                      AND (p.cadence = :cadence
+                        OR (:others <> '' AND :others NOT LIKE '%|' || p.cadence || '|%'))
+                    """)
+                .bind("newsletter", newsletter)
+                .bind("cadence", readership.cadence())
+                .bind("others", readership.others())
+                .bindList("cohorts", cohorts.stream().map(Cohort::name).toList())
+                .map(DeliveryStore::reach)
+                .one());
+  }
+
+  /** How many it would go to now, whatever its cadence, and how many active ones are suppressed. */
   public Reach reach(String newsletter) {
     return database.read(
         transaction ->
@@ -165,12 +200,12 @@ public final class DeliveryStore {
                     WHERE p.newsletter = :newsletter AND p.state = 'ACTIVE'
                     """)
                 .bind("newsletter", newsletter)
-                .map(
-                    (row, context) ->
-                        new Reach(
-                            row.getLong("active") - row.getLong("suppressed"),
-                            row.getLong("suppressed")))
+                .map(DeliveryStore::reach)
                 .one());
+  }
+
+  private static Reach reach(ResultSet row, StatementContext context) throws SQLException {
+    return new Reach(row.getLong("active") - row.getLong("suppressed"), row.getLong("suppressed"));
   }
 
   /** How many have not had an edition that may have it: who came since, and whose copy expired. */
@@ -180,15 +215,8 @@ public final class DeliveryStore {
           long late =
               transaction
                   .handle()
-                  .createQuery(
-                      """
-                      SELECT count(*) FROM subscriber s JOIN subscription p ON p.subscriber = s.id
-                      WHERE p.newsletter = :newsletter AND p.state = 'ACTIVE'
-                        AND NOT EXISTS (SELECT 1 FROM suppression x WHERE x.address_key = s.address_key)
-                        AND\s"""
-                          + WITHOUT_ROW)
+                  .createQuery("SELECT count(*) " + READERS + "AND " + WITHOUT_ROW)
                   .bind("edition", edition.id())
-                  .bind("newsletter", edition.slot().newsletter())
                   .mapTo(Long.class)
                   .one();
           return late + tally(edition.id()).of(DeliveryState.EXPIRED);

@@ -1,7 +1,13 @@
 package pressrun.edition;
 
-import pressrun.selection.Selection;
+import pressrun.newsletter.Readership;
+import pressrun.selection.Selections;
 
 /** An edition that is ready to be frozen. */
 public record EditionDraft(
-    Slot slot, int number, String subject, Masthead masthead, Selection selection) {}
+    Slot slot,
+    int number,
+    String subject,
+    Masthead masthead,
+    Selections selections,
+    Readership readership) {}

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import pressrun.article.Article;
 import pressrun.article.ArticleStore;
 import pressrun.database.Database;
 import pressrun.database.Transaction;
-import pressrun.selection.Chapter;
+import pressrun.selection.Cohort;
+import pressrun.selection.Selection;
 
 /** Frozen editions and the articles they used. */
 public final class EditionStore {
@@ -57,7 +57,7 @@ public final class EditionStore {
    * up. Run twice for a slot, or by two nodes at once, it is frozen once.
    */
   public FreezeOutcome freeze(Transaction transaction, EditionDraft draft, Instant now) {
-    if (draft.selection().size() == 0) {
+    if (draft.selections().isEmpty()) {
       throw new IllegalArgumentException("an edition without articles is never made");
     }
     Handle handle = transaction.handle();
@@ -89,20 +89,28 @@ public final class EditionStore {
 
   private static boolean overtaken(Transaction transaction, EditionDraft draft) {
     Slot slot = draft.slot();
-    long used =
-        transaction
+    return nextNumber(transaction, slot.newsletter(), slot.cadence()) != draft.number()
+        || draft.selections().mails().entrySet().stream()
+            .anyMatch(mail -> used(transaction, slot, mail.getKey(), mail.getValue()));
+  }
+
+  private static boolean used(
+      Transaction transaction, Slot slot, Cohort cohort, Selection selection) {
+    return transaction
             .handle()
             .createQuery(
                 """
                 SELECT count(*) FROM edition_article
-                WHERE newsletter = :newsletter AND cadence = :cadence AND article IN (<articles>)
+                WHERE newsletter = :newsletter AND cadence = :cadence AND cohort = :cohort
+                  AND article IN (<articles>)
                 """)
             .bind("newsletter", slot.newsletter())
             .bind("cadence", slot.cadence())
-            .bindList("articles", ids(draft.selection().articles()))
+            .bind("cohort", cohort.name())
+            .bindList("articles", ids(selection.articles()))
             .mapTo(Long.class)
-            .one();
-    return used > 0 || nextNumber(transaction, slot.newsletter(), slot.cadence()) != draft.number();
+            .one()
+        > 0;
   }
 
   private static List<Long> ids(List<Article> articles) {
@@ -116,9 +124,9 @@ public final class EditionStore {
         .createQuery(
             """
             INSERT INTO edition (slot, newsletter, cadence, number, subject, title, from_name, from_address,
-                                 reply_to, base_url, frozen_at, state)
+                                 reply_to, base_url, frozen_at, state, other_cadences)
             VALUES (:slot, :newsletter, :cadence, :number, :subject, :title, :fromName, :fromAddress,
-                    :replyTo, :baseUrl, :now, 'FROZEN')
+                    :replyTo, :baseUrl, :now, 'FROZEN', :others)
             ON CONFLICT (newsletter, cadence, number) DO NOTHING
             RETURNING id
             """)
@@ -133,33 +141,21 @@ public final class EditionStore {
         .bind("replyTo", masthead.replyTo())
         .bind("baseUrl", masthead.baseUrl().toString())
         .bind("now", now.toEpochMilli())
+        .bind("others", draft.readership().others())
         .mapTo(Long.class)
         .findOne();
   }
 
   private static void useUp(
       Transaction transaction, long edition, EditionDraft draft, Instant now) {
-    Slot slot = draft.slot();
-    PreparedBatch batch =
-        transaction
-            .handle()
-            .prepareBatch(
-                """
-                INSERT INTO edition_article (edition, article, newsletter, cadence, section, position, shown)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """);
-    int position = 0;
-    for (Chapter chapter : draft.selection().chapters()) {
-      for (long article : ids(chapter.articles())) {
-        batch.add(
-            edition, article, slot.newsletter(), slot.cadence(), chapter.title(), position++, 1);
-      }
-    }
-    for (long article : ids(draft.selection().duplicates())) {
-      batch.add(edition, article, slot.newsletter(), slot.cadence(), "", position++, 0);
-    }
-    batch.execute();
-    ArticleStore.markUsed(transaction, ids(draft.selection().articles()), now);
+    UsedArticlesStore used = new UsedArticlesStore(transaction, edition, draft.slot());
+    draft.selections().byCohort().forEach(used::add);
+    used.write();
+    draft
+        .selections()
+        .mails()
+        .values()
+        .forEach(mail -> ArticleStore.markUsed(transaction, ids(mail.articles()), now));
   }
 
   public Optional<Edition> find(long id) {
@@ -187,6 +183,12 @@ public final class EditionStore {
     return one(
         "WHERE e.newsletter = :newsletter ORDER BY e.id DESC LIMIT 1",
         query -> query.bind("newsletter", newsletter));
+  }
+
+  public Optional<Edition> latest(String newsletter, String cadence) {
+    return one(
+        "WHERE e.newsletter = :newsletter AND e.cadence = :cadence ORDER BY e.id DESC LIMIT 1",
+        query -> query.bind("newsletter", newsletter).bind("cadence", cadence));
   }
 
   /** All, newest first. */
@@ -241,6 +243,7 @@ public final class EditionStore {
   /** Gives the articles of an edition back, for the next one to use. */
   public void giveBack(Transaction transaction, long edition) {
     transaction.handle().execute("DELETE FROM edition_article WHERE edition = ?", edition);
+    transaction.handle().execute("DELETE FROM edition_cohort WHERE edition = ?", edition);
   }
 
   /** As {@link #move(long, EditionState, EditionState)}, with what else is to be committed. */

@@ -15,7 +15,7 @@ import java.util.TimeZone;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.quartz.CronExpression;
-import pressrun.newsletter.Newsletter;
+import pressrun.newsletter.Cadence;
 import pressrun.newsletter.Timetable;
 
 /**
@@ -31,6 +31,7 @@ public final class LocalTimetable {
 
   private final CronExpression cron;
   private final ZoneId zone;
+  private final String cadence;
 
   /**
    * Reads the expression.
@@ -38,6 +39,16 @@ public final class LocalTimetable {
    * @throws WrongCron when it is none
    */
   public LocalTimetable(Timetable timetable, ZoneId zone) {
+    this(timetable, zone, Cadence.REGULAR);
+  }
+
+  /**
+   * Reads the expression of one cadence.
+   *
+   * @throws WrongCron when it is none
+   */
+  public LocalTimetable(Timetable timetable, ZoneId zone, String cadence) {
+    this.cadence = cadence;
     this.cron = parse(timetable.cron());
     this.cron.setTimeZone(TimeZone.getTimeZone(ZoneOffset.UTC));
     this.zone = zone;
@@ -124,12 +135,12 @@ public final class LocalTimetable {
     return Optional.ofNullable(
             cron.getNextValidTimeAfter(Date.from(after.toInstant(ZoneOffset.UTC))))
         .map(found -> LocalDateTime.ofInstant(found.toInstant(), ZoneOffset.UTC))
-        .map(local -> at(newsletter, local, zone));
+        .map(local -> at(newsletter, cadence, local, zone));
   }
 
   /** The slot of a local time, whether or not the timetable has it. */
-  public static Slot at(String newsletter, LocalDateTime local, ZoneId zone) {
-    return new Slot(newsletter, Newsletter.CADENCE, local, local.atZone(zone).toInstant());
+  public static Slot at(String newsletter, String cadence, LocalDateTime local, ZoneId zone) {
+    return new Slot(newsletter, cadence, local, local.atZone(zone).toInstant());
   }
 
   /** The text is no cron expression. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import pressrun.newsletter.Cadence;
 import pressrun.newsletter.Newsletter;
 import pressrun.newsletter.Timetable;
 
@@ -20,32 +21,37 @@ public final class SlotChooser {
     this.clock = clock;
   }
 
+  /** Of the cadence of who chose none. */
   public Slot choose(Newsletter newsletter, Optional<LocalDateTime> named) {
+    return choose(newsletter, newsletter.cadence(), named);
+  }
+
+  public Slot choose(Newsletter newsletter, Cadence cadence, Optional<LocalDateTime> named) {
     if (named.isPresent()) {
-      return LocalTimetable.at(newsletter.name(), named.get(), newsletter.zone());
+      return LocalTimetable.at(newsletter.name(), cadence.name(), named.get(), newsletter.zone());
     }
-    return latestDue(newsletter).orElseGet(() -> now(newsletter));
+    return latestDue(newsletter, cadence).orElseGet(() -> now(newsletter, cadence));
   }
 
-  private Optional<Slot> latestDue(Newsletter newsletter) {
-    return newsletter.timetable().flatMap(timetable -> latestDue(newsletter, timetable));
+  private Optional<Slot> latestDue(Newsletter newsletter, Cadence cadence) {
+    return cadence.timetable().flatMap(timetable -> latestDue(newsletter, cadence, timetable));
   }
 
-  private Optional<Slot> latestDue(Newsletter newsletter, Timetable declared) {
+  private Optional<Slot> latestDue(Newsletter newsletter, Cadence cadence, Timetable declared) {
     Instant now = clock.instant();
     Instant oldest = now.minus(declared.maxLateness());
-    LocalTimetable timetable = new LocalTimetable(declared, newsletter.zone());
-    return slots.open(newsletter.name(), Newsletter.CADENCE).stream()
+    LocalTimetable timetable = new LocalTimetable(declared, newsletter.zone(), cadence.name());
+    return slots.open(newsletter.name(), cadence.name()).stream()
         .filter(slot -> !slot.due().isAfter(now) && timetable.has(slot))
         .reduce((first, second) -> second)
         .filter(slot -> !slot.due().isBefore(oldest));
   }
 
-  private Slot now(Newsletter newsletter) {
+  private Slot now(Newsletter newsletter, Cadence cadence) {
     Instant second = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     return new Slot(
         newsletter.name(),
-        Newsletter.CADENCE,
+        cadence.name(),
         LocalDateTime.ofInstant(second, newsletter.zone()),
         second);
   }

@@ -11,7 +11,7 @@ import pressrun.source.Source;
  *
  * @param name the file's name without its ending; never shown to readers
  * @param zone the zone that slots and shown dates are in
- * @param timetable none: sent by hand only
+ * @param cadences at least one; the first is that of everybody who chose no other
  */
 public record Newsletter(
     String name,
@@ -21,12 +21,26 @@ public record Newsletter(
     ZoneId zone,
     Sender sender,
     List<Source> sources,
-    Rules rules,
-    Optional<Timetable> timetable,
+    List<Cadence> cadences,
+    List<Topic> topics,
     Look look) {
 
-  /** The only cadence so far; slots and used articles are kept per cadence. */
-  public static final String CADENCE = "regular";
+  /** The cadence of who chose none. */
+  public Cadence cadence() {
+    return cadences.get(0);
+  }
+
+  /** The declared cadence of a name. */
+  public Optional<Cadence> cadence(String wanted) {
+    return cadences.stream().filter(cadence -> cadence.name().equals(wanted)).findFirst();
+  }
+
+  /** Whose mail a cadence is. */
+  public Readership readership(Cadence cadence) {
+    return cadence.name().equals(cadence().name())
+        ? Readership.first(cadence.name(), cadences.stream().skip(1).map(Cadence::name).toList())
+        : Readership.chosen(cadence.name());
+  }
 
   /** What readers see for a source's key. */
   public String sourceName(String key) {

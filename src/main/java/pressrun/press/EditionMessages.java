@@ -2,6 +2,7 @@ package pressrun.press;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import pressrun.delivery.Claim;
 import pressrun.delivery.MessageSource;
@@ -15,6 +16,7 @@ import pressrun.mail.MessageTemplate;
 import pressrun.mail.Recipient;
 import pressrun.render.Typeset;
 import pressrun.render.TypesetStore;
+import pressrun.selection.Cohort;
 
 /**
  * The messages of frozen editions, made from what was frozen and nothing else: asked twice for the
@@ -28,6 +30,9 @@ public final class EditionMessages implements MessageSource {
   private final MessageMaker maker;
   private final Links links;
   private final Map<Key, Prepared> prepared = new ConcurrentHashMap<>();
+
+  /** Whom a message is for. */
+  public record Reader(long subscriber, String address, String name) {}
 
   private record Key(long edition, String cohort) {}
 
@@ -50,9 +55,16 @@ public final class EditionMessages implements MessageSource {
         claim.name());
   }
 
-  /** The same for anybody, of a frozen edition. */
-  public Message make(Edition edition, long subscriber, String address, String name) {
-    return fill(prepared(new Key(edition.id(), Typeset.EVERYBODY)), subscriber, address, name);
+  /** The same for anybody of a cohort, of a frozen edition; none when it had none for her. */
+  public Optional<Message> make(Edition edition, Cohort cohort, Reader reader) {
+    return typesets.find(edition.id(), cohort.name()).isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            fill(
+                prepared(new Key(edition.id(), cohort.name())),
+                reader.subscriber(),
+                reader.address(),
+                reader.name()));
   }
 
   private Message fill(Prepared ready, long subscriber, String address, String name) {
@@ -61,7 +73,7 @@ public final class EditionMessages implements MessageSource {
   }
 
   /** The same for an edition that is not frozen yet; only its date will differ. */
-  public Message make(Composition composition, long subscriber, String address, String name) {
+  public Message make(Composition composition, Typeset typeset, Reader reader) {
     Slot slot = composition.edition().slot();
     Issue issue =
         new Issue(
@@ -71,9 +83,11 @@ public final class EditionMessages implements MessageSource {
             slot.due(),
             composition.edition().masthead());
     URI base = composition.edition().masthead().baseUrl();
-    URI unsubscribe = links.unsubscribe(base, slot.newsletter(), subscriber);
+    URI unsubscribe = links.unsubscribe(base, slot.newsletter(), reader.subscriber());
     return maker.make(
-        issue, composition.typeset(), new Recipient(subscriber, address, name, unsubscribe));
+        issue,
+        typeset,
+        new Recipient(reader.subscriber(), reader.address(), reader.name(), unsubscribe));
   }
 
   private Prepared prepared(Key key) {

@@ -8,6 +8,7 @@ import pressrun.delivery.DeliveryStore;
 import pressrun.edition.Edition;
 import pressrun.edition.EditionStore;
 import pressrun.edition.FreezeOutcome;
+import pressrun.render.Rendering;
 import pressrun.render.TypesetStore;
 
 /**
@@ -46,8 +47,7 @@ public final class Freezer {
         database.inTransaction(transaction -> freeze(transaction, draft.composition()));
     if (outcome instanceof FreezeOutcome.Frozen frozen) {
       deliveries.enqueue(frozen.edition());
-      return new PressReport.Printed(
-          frozen.edition(), draft.sources(), draft.composition().rendering().told());
+      return new PressReport.Printed(frozen.edition(), draft.sources(), draft.composition().told());
     }
     if (outcome instanceof FreezeOutcome.AlreadyRun before) {
       return new PressReport.AlreadyRun(before.edition());
@@ -60,8 +60,10 @@ public final class Freezer {
     FreezeOutcome outcome = editions.freeze(transaction, composition.edition(), clock.instant());
     if (outcome instanceof FreezeOutcome.Frozen frozen) {
       long edition = frozen.edition().id();
-      typesets.add(transaction, edition, composition.typeset());
-      composition.rendering().whole().ifPresent(whole -> typesets.add(transaction, edition, whole));
+      for (Rendering rendering : composition.renderings().values()) {
+        typesets.add(transaction, edition, rendering.typeset());
+        rendering.whole().ifPresent(whole -> typesets.add(transaction, edition, whole));
+      }
     }
     return outcome;
   }

@@ -1,9 +1,11 @@
 package pressrun.press;
 
 import java.net.URI;
+import pressrun.edition.Slot;
 import pressrun.newsletter.Logo;
 import pressrun.secret.Purpose;
 import pressrun.secret.Tokens;
+import pressrun.selection.Cohort;
 
 /** The public addresses that stand in mails; only ever made from the configured base URL. */
 public final class Links {
@@ -31,9 +33,11 @@ public final class Links {
     return page(frozenBase, "u", tokens.sign(Purpose.UNSUBSCRIBE, newsletter + "/" + subscriber));
   }
 
-  public URI archive(String newsletter, String cadence, int number) {
-    return page(
-        baseUrl, "a", tokens.sign(Purpose.ARCHIVE, newsletter + "/" + cadence + "/" + number));
+  /** Where a cohort's mail can be read on the web; each cohort's is another page. */
+  public URI archive(Slot slot, int number, Cohort cohort) {
+    String edition = slot.newsletter() + "/" + slot.cadence() + "/" + number;
+    String page = cohort.equals(Cohort.EVERYBODY) ? edition : edition + "/" + cohort.name();
+    return page(baseUrl, "a", tokens.sign(Purpose.ARCHIVE, page));
   }
 
   /** A logo in a file is handed out by the readers' pages. */

@@ -1,7 +1,6 @@
 package pressrun.press;
 
 import java.util.List;
-import java.util.Optional;
 import pressrun.edition.Edition;
 import pressrun.selection.Selection;
 
@@ -13,7 +12,7 @@ public sealed interface PressReport {
    *
    * @param cuts what was done to make it fit a mail; nothing when it fitted
    */
-  record Printed(Edition edition, List<SourceReport> sources, Optional<String> cuts)
+  record Printed(Edition edition, List<SourceReport> sources, List<String> cuts)
       implements PressReport {}
 
   /** Frozen before, by an earlier run or another process; nothing was done. */

@@ -9,8 +9,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import pressrun.edition.Edition;
 import pressrun.edition.EditionStore;
 import pressrun.edition.Slot;
+import pressrun.newsletter.Cadence;
 import pressrun.newsletter.Newsletter;
-import pressrun.selection.Selection;
+import pressrun.selection.Selections;
 
 /**
  * From "it is due" to "it stands in the ledger"; every entrance calls this. One run at a time per
@@ -51,11 +52,12 @@ public final class PressRun {
       return new Draft.AlreadyRun(before.get());
     }
     List<SourceReport> sources = collector.collect(newsletter);
-    Selection selection = composer.select(newsletter, clock.instant());
-    if (selection.size() == 0) {
-      return new Draft.NothingNew(selection, sources);
+    Cadence cadence = newsletter.cadence(slot.cadence()).orElseThrow();
+    Selections selections = composer.select(newsletter, cadence, clock.instant());
+    if (selections.isEmpty()) {
+      return new Draft.NothingNew(selections.everybody(), sources);
     }
-    return new Draft.Ready(composer.compose(newsletter, slot, selection), sources);
+    return new Draft.Ready(composer.compose(newsletter, slot, selections), sources);
   }
 
   /** Freezes a draft and puts its deliveries into the ledger. */

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import pressrun.audience.AudienceStore;
+import pressrun.audience.Preference;
 import pressrun.audience.Subscriber;
 import pressrun.edition.Edition;
 import pressrun.edition.EditionStore;
@@ -13,13 +14,17 @@ import pressrun.edition.Slot;
 import pressrun.edition.SlotChooser;
 import pressrun.mail.Message;
 import pressrun.mail.ParsedMessage;
+import pressrun.newsletter.Cadence;
 import pressrun.newsletter.Newsletter;
 import pressrun.press.Composer;
 import pressrun.press.Composition;
 import pressrun.press.EditionMessages;
 import pressrun.preview.PreviewOutcome.Stage;
 import pressrun.render.TemplateFault;
+import pressrun.render.Typeset;
+import pressrun.selection.Cohort;
 import pressrun.selection.Selection;
+import pressrun.selection.Selections;
 
 /**
  * Makes the message that one subscriber would get, or has got, by the calls that sending makes, and
@@ -28,6 +33,13 @@ import pressrun.selection.Selection;
 public final class Previewer {
   private static final Subscriber MADE_UP =
       new Subscriber(0, "reader@example.org", "A. Reader", Optional.<Locale>empty());
+
+  /** Who looks, and which mail is hers. */
+  private record Onlooker(Subscriber person, Cadence cadence, Cohort cohort) {
+    EditionMessages.Reader reader() {
+      return new EditionMessages.Reader(person.id(), person.address(), person.name());
+    }
+  }
 
   private final AudienceStore audience;
   private final EditionStore editions;
@@ -52,16 +64,16 @@ public final class Previewer {
   }
 
   public PreviewOutcome preview(PreviewRequest request) {
-    Optional<Subscriber> reader = reader(request);
-    if (reader.isEmpty()) {
+    Optional<Onlooker> onlooker = onlooker(request);
+    if (onlooker.isEmpty()) {
       return new PreviewOutcome.UnknownSubscriber(request.as().orElse(""));
     }
-    Slot slot = slot(request);
+    Slot slot = slot(request, onlooker.get());
     Optional<Edition> frozen = editions.find(slot);
     try {
       return frozen.isPresent()
-          ? frozen(frozen.get(), reader.get())
-          : composed(request, slot, reader.get());
+          ? frozen(frozen.get(), onlooker.get())
+          : composed(request, slot, onlooker.get());
     } catch (TemplateFault fault) {
       return new PreviewOutcome.Faulty(fault);
     }
@@ -69,9 +81,12 @@ public final class Previewer {
 
   /** The edition that went out last; none when there is none yet, or the reader is unknown. */
   public Optional<PreviewOutcome> latest(PreviewRequest request) {
-    return editions
-        .latest(request.newsletter().name())
-        .flatMap(edition -> reader(request).map(reader -> frozen(edition, reader)));
+    return onlooker(request)
+        .flatMap(
+            onlooker ->
+                editions
+                    .latest(request.newsletter().name(), onlooker.cadence().name())
+                    .map(edition -> frozen(edition, onlooker)));
   }
 
   /** The edition before one that is shown, for the same reader; none before the first. */
@@ -79,35 +94,64 @@ public final class Previewer {
     Slot slot = shown.slot();
     return editions
         .find(slot.newsletter(), slot.cadence(), shown.number() - 1)
-        .flatMap(edition -> reader(request).map(reader -> frozen(edition, reader)));
+        .flatMap(edition -> onlooker(request).flatMap(onlooker -> sent(edition, onlooker)));
   }
 
-  private Optional<Subscriber> reader(PreviewRequest request) {
-    return request.as().isPresent() ? audience.find(request.as().get()) : Optional.of(MADE_UP);
+  /** A person is shown what is hers, unless another cadence is asked for. */
+  private Optional<Onlooker> onlooker(PreviewRequest request) {
+    Newsletter newsletter = request.newsletter();
+    Optional<Cadence> asked = request.cadence().flatMap(newsletter::cadence);
+    if (request.as().isEmpty()) {
+      Cadence cadence = asked.orElseGet(newsletter::cadence);
+      return Optional.of(new Onlooker(MADE_UP, cadence, Cohort.EVERYBODY));
+    }
+    return audience
+        .find(request.as().get())
+        .map(
+            person -> {
+              Preference preference = audience.preference(newsletter.name(), person.id());
+              Cadence own = newsletter.cadence(preference.cadence()).orElseGet(newsletter::cadence);
+              return new Onlooker(person, asked.orElse(own), preference.cohort());
+            });
   }
 
-  private Slot slot(PreviewRequest request) {
+  private Slot slot(PreviewRequest request, Onlooker onlooker) {
     Newsletter newsletter = request.newsletter();
     return slots.choose(
-        newsletter, request.at().map(at -> LocalDateTime.ofInstant(at, newsletter.zone())));
+        newsletter,
+        onlooker.cadence(),
+        request.at().map(at -> LocalDateTime.ofInstant(at, newsletter.zone())));
   }
 
-  private PreviewOutcome.Shown frozen(Edition edition, Subscriber reader) {
-    Message message = messages.make(edition, reader.id(), reader.address(), reader.name());
-    return shown(edition.slot(), edition.number(), Stage.FROZEN, message, Optional.empty());
+  private PreviewOutcome frozen(Edition edition, Onlooker onlooker) {
+    Optional<PreviewOutcome.Shown> sent = sent(edition, onlooker);
+    return sent.isPresent() ? sent.get() : nothing(Selection.NOTHING, onlooker);
   }
 
-  private PreviewOutcome composed(PreviewRequest request, Slot slot, Subscriber reader) {
+  /** None when the edition has no mail for the reader's cohort. */
+  private Optional<PreviewOutcome.Shown> sent(Edition edition, Onlooker onlooker) {
+    return messages
+        .make(edition, onlooker.cohort(), onlooker.reader())
+        .map(
+            message ->
+                shown(edition.slot(), edition.number(), Stage.FROZEN, message, Optional.empty()));
+  }
+
+  private PreviewOutcome composed(PreviewRequest request, Slot slot, Onlooker onlooker) {
     Instant moment = request.at().orElseGet(clock::instant);
-    Selection selection = composer.select(request.newsletter(), moment);
-    if (selection.size() == 0) {
-      int minimum = request.newsletter().rules().minArticles();
-      return new PreviewOutcome.NothingNew(selection, minimum);
+    Selections selections = composer.select(request.newsletter(), onlooker.cadence(), moment);
+    Selection own = selections.of(onlooker.cohort());
+    if (own.size() == 0) {
+      return nothing(own, onlooker);
     }
-    Composition composition = composer.compose(request.newsletter(), slot, selection);
-    Message message = messages.make(composition, reader.id(), reader.address(), reader.name());
-    return shown(
-        slot, composition.edition().number(), Stage.COMPOSED, message, Optional.of(selection));
+    Composition composition = composer.compose(request.newsletter(), slot, selections);
+    Typeset typeset = composition.typeset(onlooker.cohort()).orElseThrow();
+    Message message = messages.make(composition, typeset, onlooker.reader());
+    return shown(slot, composition.edition().number(), Stage.COMPOSED, message, Optional.of(own));
+  }
+
+  private static PreviewOutcome nothing(Selection selection, Onlooker onlooker) {
+    return new PreviewOutcome.NothingNew(selection, onlooker.cadence().rules().minArticles());
   }
 
   private static PreviewOutcome.Shown shown(

@@ -43,9 +43,12 @@ final class EditionModel {
     for (Chapter chapter : digest.chapters()) {
       int left = room.articles() - articles.size();
       List<Object> own =
-          chapter.articles().stream().limit(left).<Object>map(this::article).toList();
+          chapter.articles().stream()
+              .limit(left)
+              .<Object>map(each -> article(chapter, each))
+              .toList();
       if (!own.isEmpty()) {
-        sections.add(Map.of("title", chapter.title(), "articles", own));
+        sections.add(Map.of("title", chapter.title(), "articles", own, "more", chapter.more()));
       }
       articles.addAll(own);
     }
@@ -111,7 +114,7 @@ final class EditionModel {
         FontStacks.of(styles.getOrDefault(Style.TEXT_FONT, "sans-serif"), tongue));
   }
 
-  private Map<String, Object> article(Article article) {
+  private Map<String, Object> article(Chapter chapter, Article article) {
     Story story = article.story();
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("title", story.title());
@@ -121,6 +124,13 @@ final class EditionModel {
     values.put("brief", brief(story));
     values.put("fonts", fonts(story.language()));
     values.put("source", digest.newsletter().sourceName(article.source()));
+    values.put(
+        "also",
+        chapter.also(article).stream()
+            .map(other -> digest.newsletter().sourceName(other.source()))
+            .filter(name -> !name.equals(digest.newsletter().sourceName(article.source())))
+            .distinct()
+            .toList());
     values.put("language", story.language().toLanguageTag());
     values.put("direction", FixedWords.direction(story.language()));
     values.put(

@@ -56,7 +56,8 @@ public final class EditionRenderer {
     }
     int articles = fitting(sheet);
     Typeset cut = typeset(sheet, NARROWEST.forArticles(articles));
-    return new Rendering(cut, Optional.of(full.whole()), true, digest.size() - articles);
+    return new Rendering(
+        cut, Optional.of(full.of(Typeset.whole(full.cohort()))), true, digest.size() - articles);
   }
 
   /** The most that fit, but at least one. */

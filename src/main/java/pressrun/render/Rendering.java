@@ -25,8 +25,9 @@ public record Rendering(Typeset typeset, Optional<Typeset> whole, boolean shorte
         : Optional.empty();
   }
 
-  /** With another typeset in the mail. */
-  public Rendering with(Typeset other) {
-    return new Rendering(other, whole, shortened, leftOut);
+  /** The same for a cohort. */
+  public Rendering of(String cohort) {
+    return new Rendering(
+        typeset.of(cohort), whole.map(page -> page.of(Typeset.whole(cohort))), shortened, leftOut);
   }
 }

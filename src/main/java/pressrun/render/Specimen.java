@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import pressrun.article.Article;
@@ -23,15 +24,20 @@ final class Specimen {
   static Digest of(Newsletter newsletter) {
     List<Chapter> chapters =
         List.of(
-            new Chapter("", List.of(article(newsletter, full()))),
+            chapter(article(newsletter, full())),
             new Chapter("Section", List.of(article(newsletter, bare()))));
     Optional<URI> logo = newsletter.look().logo().map(shown -> LINK);
     return new Digest(newsletter, 1, LocalDate.of(2026, 1, 2), chapters, LINK, logo);
   }
 
+  private static Chapter chapter(Article article) {
+    Article other = new Article(2, "other", "other", PUBLISHED, PUBLISHED, article.story());
+    return new Chapter("", List.of(article), Map.of(article.id(), List.of(other)), 3);
+  }
+
   private static Article article(Newsletter newsletter, Story story) {
     String source = newsletter.sources().isEmpty() ? "source" : newsletter.sources().get(0).key();
-    return new Article(1, source, story.title(), PUBLISHED, story);
+    return new Article(1, source, story.title(), PUBLISHED, PUBLISHED, story);
   }
 
   private static Story full() {

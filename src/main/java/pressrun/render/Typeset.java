@@ -1,6 +1,7 @@
 package pressrun.render;
 
 import java.util.Locale;
+import pressrun.selection.Cohort;
 
 /**
  * The message of one cohort in one language, with slot marks for what is personal.
@@ -12,13 +13,20 @@ import java.util.Locale;
 public record Typeset(
     String cohort, Locale language, String subject, String html, String text, String slotMark) {
 
-  /** The cohort of everybody, until topics make more. */
-  public static final String EVERYBODY = "everybody";
+  /** The cohort of who chose no topics. */
+  public static final String EVERYBODY = Cohort.EVERYBODY.name();
 
-  /** Every article at full length, for the web, where the mail has no room for all. */
-  public static final String WHOLE = "whole";
+  private static final String WHOLE = "whole/";
 
-  Typeset whole() {
-    return new Typeset(WHOLE, language, subject, html, text, slotMark);
+  /**
+   * Where a cohort's articles stand at full length, for the web, if its mail has no room for all.
+   */
+  public static String whole(String cohort) {
+    return WHOLE + cohort;
+  }
+
+  /** The same for another cohort. */
+  Typeset of(String another) {
+    return new Typeset(another, language, subject, html, text, slotMark);
   }
 }

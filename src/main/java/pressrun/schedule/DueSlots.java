@@ -3,6 +3,7 @@ package pressrun.schedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import pressrun.edition.LocalTimetable;
 import pressrun.edition.Slot;
 import pressrun.edition.SlotState;
 import pressrun.edition.SlotStore;
+import pressrun.newsletter.Cadence;
 import pressrun.newsletter.Newsletter;
 import pressrun.press.PressReport;
 import pressrun.press.PressRun;
@@ -42,20 +44,28 @@ public final class DueSlots {
   }
 
   /**
-   * Brings the slot table in step with the timetable, up to the next slot, and answers when that
+   * Brings the slot table in step with the timetables, up to the next slot, and answers when that
    * is. Slots that an earlier timetable named and nobody ran are taken back.
    */
   public Optional<Instant> next(Newsletter newsletter) {
-    Optional<LocalTimetable> timetable =
-        newsletter.timetable().map(declared -> new LocalTimetable(declared, newsletter.zone()));
-    open(newsletter).stream()
-        .filter(slot -> timetable.filter(present -> present.has(slot)).isEmpty())
-        .forEach(this::withdraw);
-    return timetable.flatMap(present -> materialise(newsletter.name(), present));
+    return newsletter.cadences().stream()
+        .flatMap(cadence -> next(newsletter, cadence).stream())
+        .min(Comparator.naturalOrder());
   }
 
-  private List<Slot> open(Newsletter newsletter) {
-    return slots.open(newsletter.name(), Newsletter.CADENCE);
+  private Optional<Instant> next(Newsletter newsletter, Cadence cadence) {
+    Optional<LocalTimetable> timetable =
+        cadence
+            .timetable()
+            .map(declared -> new LocalTimetable(declared, newsletter.zone(), cadence.name()));
+    open(newsletter, cadence).stream()
+        .filter(slot -> timetable.filter(present -> present.has(slot)).isEmpty())
+        .forEach(this::withdraw);
+    return timetable.flatMap(present -> materialise(newsletter, cadence, present));
+  }
+
+  private List<Slot> open(Newsletter newsletter, Cadence cadence) {
+    return slots.open(newsletter.name(), cadence.name());
   }
 
   private void withdraw(Slot slot) {
@@ -63,51 +73,66 @@ public final class DueSlots {
     log.info("{} {}: no longer in the timetable", slot.newsletter(), slot.localDue());
   }
 
-  private Optional<Instant> materialise(String newsletter, LocalTimetable timetable) {
+  private Optional<Instant> materialise(
+      Newsletter newsletter, Cadence cadence, LocalTimetable timetable) {
     Instant now = clock.instant();
-    Instant from = slots.lastDue(newsletter, Newsletter.CADENCE).orElse(now);
-    timetable.between(newsletter, from, now).forEach(slots::add);
-    Optional<Slot> next = timetable.next(newsletter, now);
+    Instant from = slots.lastDue(newsletter.name(), cadence.name()).orElse(now);
+    timetable.between(newsletter.name(), from, now).forEach(slots::add);
+    Optional<Slot> next = timetable.next(newsletter.name(), now);
     next.ifPresent(slots::add);
     return next.map(Slot::due);
   }
 
-  /** Runs the newest due slot that is not too late and marks those before it as missed. */
+  /**
+   * Runs, of each cadence, the newest due slot that is not too late and marks those before it as
+   * missed.
+   */
   public void run(Newsletter newsletter) throws InterruptedException {
     next(newsletter);
     Instant now = clock.instant();
-    List<Slot> due = open(newsletter).stream().filter(slot -> !slot.due().isAfter(now)).toList();
-    if (!due.isEmpty()) {
-      alerts.clear(
-          missed(newsletter)); // Whatever was missed before has gone into an edition since.
-      run(newsletter, due, now);
+    for (Cadence cadence : newsletter.cadences()) {
+      List<Slot> due =
+          open(newsletter, cadence).stream().filter(slot -> !slot.due().isAfter(now)).toList();
+      if (!due.isEmpty()) {
+        alerts.clear(
+            missed(due.get(0))); // Whatever was missed before has gone into an edition since.
+        run(newsletter, cadence, due, now);
+      }
     }
   }
 
-  private void run(Newsletter newsletter, List<Slot> due, Instant now) throws InterruptedException {
-    Duration lateness = newsletter.timetable().orElseThrow().maxLateness();
+  private void run(Newsletter newsletter, Cadence cadence, List<Slot> due, Instant now)
+      throws InterruptedException {
+    Duration lateness = cadence.timetable().orElseThrow().maxLateness();
     Slot newest = due.get(due.size() - 1);
     boolean tooLate = newest.due().isBefore(now.minus(lateness));
     due.subList(0, tooLate ? due.size() : due.size() - 1).forEach(slot -> miss(newsletter, slot));
-    if (!tooLate && !now.isBefore(resting.getOrDefault(newsletter.name(), Instant.MIN))) {
+    if (!tooLate && !now.isBefore(resting.getOrDefault(of(newest), Instant.MIN))) {
       run(newsletter, newest);
     }
   }
 
   private void run(Newsletter newsletter, Slot slot) throws InterruptedException {
-    resting.put(newsletter.name(), clock.instant().plus(REST)); // Unless it goes well.
+    resting.put(of(slot), clock.instant().plus(REST)); // Unless it goes well.
     PressReport report = press.run(newsletter, slot);
-    String key = "press:" + newsletter.name();
+    String key = "press:" + of(slot);
     if (report instanceof PressReport.Refused refused) {
       alerts.raise(key, String.join("; ", refused.reasons()));
       return;
     }
     alerts.clear(key);
-    resting.remove(newsletter.name());
+    resting.remove(of(slot));
     if (report instanceof PressReport.NothingNew) {
       slots.mark(slot, SlotState.EMPTY);
     }
-    log.info("{} {}: {}", newsletter.name(), slot.localDue(), describe(report));
+    log.info("{} {}: {}", of(slot), slot.localDue(), describe(report));
+  }
+
+  /** A newsletter's name, and the cadence's where several are declared. */
+  private static String of(Slot slot) {
+    return slot.cadence().equals(Cadence.REGULAR)
+        ? slot.newsletter()
+        : slot.newsletter() + "/" + slot.cadence();
   }
 
   private static String describe(PressReport report) {
@@ -115,7 +140,7 @@ public final class DueSlots {
       return "edition "
           + printed.edition().number()
           + " frozen and queued"
-          + printed.cuts().map(cuts -> "; " + cuts).orElse("");
+          + String.join("", printed.cuts().stream().map(cut -> "; " + cut).toList());
     }
     return report instanceof PressReport.AlreadyRun ? "was run before" : "nothing new, no mail";
   }
@@ -123,14 +148,14 @@ public final class DueSlots {
   private void miss(Newsletter newsletter, Slot slot) {
     slots.mark(slot, SlotState.MISSED);
     alerts.raise(
-        missed(newsletter),
+        missed(slot),
         newsletter.title()
             + ": the slot of "
             + slot.localDue()
             + " was missed; its articles go into the next edition");
   }
 
-  private static String missed(Newsletter newsletter) {
-    return "missed:" + newsletter.name();
+  private static String missed(Slot slot) {
+    return "missed:" + of(slot);
   }
 }

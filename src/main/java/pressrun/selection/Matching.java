@@ -3,58 +3,63 @@ package pressrun.selection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import pressrun.article.Article;
 import pressrun.article.Story;
 import pressrun.newsletter.Match;
-import pressrun.newsletter.Section;
 
-/** Tells whether an article fits a declared match. */
+/** One article, to be held against declared matches; used once, by one thread. */
 final class Matching {
-  private final Function<String, String> sourceName;
+  private static final int NONE = -1;
 
-  Matching(Function<String, String> sourceName) {
+  private final Article article;
+  private final String sourceName;
+  private String text = "";
+
+  Matching(Article article, String sourceName) {
+    this.article = article;
     this.sourceName = sourceName;
   }
 
-  boolean any(List<Match> matches, Article article) {
-    return matches.stream().anyMatch(match -> fits(match, article));
-  }
-
-  /** The index of the first section that fits; the number of sections when none does. */
-  int section(List<Section> sections, Article article) {
-    for (int i = 0; i < sections.size(); i++) {
-      if (fits(sections.get(i).match(), article)) {
+  /** The index of the first declaration that fits; negative when none does. */
+  <T> int first(List<T> declared, Function<T, Match> match) {
+    for (int i = 0; i < declared.size(); i++) {
+      if (fits(match.apply(declared.get(i)))) {
         return i;
       }
     }
-    return sections.size();
+    return NONE;
   }
 
-  private boolean fits(Match match, Article article) {
+  boolean fits(Match match) {
     Story story = article.story();
-    return holds(match.sources(), source -> same(source, sourceName.apply(article.source())))
-        && holds(match.tags(), tag -> story.tags().stream().anyMatch(own -> same(own, tag)))
-        && holds(match.languages(), tag -> same(tag, story.language().getLanguage()))
-        && holds(match.keywords(), keyword -> mentions(story, keyword));
+    return holds(match.sources(), source -> source.equalsIgnoreCase(sourceName))
+        && holds(match.tags(), tag -> story.tags().stream().anyMatch(tag::equalsIgnoreCase))
+        && holds(match.languages(), tag -> tag.equalsIgnoreCase(story.language().getLanguage()))
+        && holds(match.keywords(), this::mentions);
   }
 
-  private static boolean holds(List<String> wanted, Function<String, Boolean> test) {
-    return wanted.isEmpty() || wanted.stream().anyMatch(test::apply);
+  private static boolean holds(List<String> wanted, Predicate<String> test) {
+    return wanted.isEmpty() || wanted.stream().anyMatch(test);
   }
 
-  private static boolean same(String one, String other) {
-    return one.equalsIgnoreCase(other);
+  private String text() {
+    if (text.isEmpty()) {
+      Story story = article.story();
+      text =
+          (story.title() + "\n" + story.standfirst() + "\n" + story.excerpt())
+              .toLowerCase(Locale.ROOT);
+    }
+    return text;
   }
 
   /** Whole words where the script has them; anywhere in the text where it has not. */
-  private static boolean mentions(Story story, String keyword) {
-    String text =
-        (story.title() + "\n" + story.standfirst() + "\n" + story.excerpt())
-            .toLowerCase(Locale.ROOT);
+  private boolean mentions(String keyword) {
+    String searched = text();
     String wanted = keyword.toLowerCase(Locale.ROOT);
-    for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-      if (!joined(text, at - 1, at)
-          && !joined(text, at + wanted.length() - 1, at + wanted.length())) {
+    for (int at = searched.indexOf(wanted); at >= 0; at = searched.indexOf(wanted, at + 1)) {
+      if (!joined(searched, at - 1, at)
+          && !joined(searched, at + wanted.length() - 1, at + wanted.length())) {
         return true;
       }
     }

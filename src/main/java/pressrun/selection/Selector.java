@@ -2,58 +2,98 @@ package pressrun.selection;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import pressrun.article.Article;
 import pressrun.newsletter.Rules;
+import pressrun.newsletter.Topic;
+import pressrun.selection.Verdict.Reason;
 
-/** Chooses articles by a newsletter's rules; the same input always gives the same selection. */
+/**
+ * Chooses articles by a newsletter's rules; the same input always gives the same selection. What
+ * holds of an article by itself is judged once, however many cohorts there are.
+ */
 public final class Selector {
-  private static final Comparator<Article> NEWEST =
-      Comparator.comparing((Article article) -> article.story().published())
-          .thenComparing(Article::id)
-          .reversed();
-
-  private Selector() {}
+  private final Rules rules;
+  private final List<Topic> topics;
+  private final Instant at;
+  private final Map<Long, Fitness> judged;
 
   /**
-   * Judges every candidate.
+   * Judges a pool.
    *
+   * @param pool everything that any cohort may get
+   * @param marks by the article's id
    * @param sourceName what readers see for a source's key; rules name sources by it
    */
-  public static Selection select(
-      List<Article> candidates, Rules rules, Function<String, String> sourceName, Instant at) {
-    Shelf shelf = new Shelf(rules);
-    Matching matching = new Matching(sourceName);
-    List<Verdict> verdicts = new ArrayList<>();
-    for (Article article : candidates.stream().sorted(NEWEST).toList()) {
-      verdicts.add(new Verdict(article, judge(article, rules, matching, shelf, at)));
-    }
-    if (shelf.size() < Math.max(1, rules.minArticles())) {
-      return new Selection(List.of(), verdicts.stream().map(Selector::rolledOver).toList());
-    }
-    return new Selection(shelf.chapters(), verdicts);
+  public Selector(
+      Rules rules,
+      List<Topic> topics,
+      List<Article> pool,
+      Map<Long, Mark> marks,
+      Function<String, String> sourceName,
+      Instant at) {
+    this.rules = rules;
+    this.topics = topics;
+    this.at = at;
+    Map<String, String> names =
+        pool.stream()
+            .map(Article::source)
+            .distinct()
+            .collect(Collectors.toMap(Function.identity(), sourceName));
+    Judge judge = new Judge(rules, topics, marks, names, at);
+    List<Fitness> all = pool.parallelStream().map(judge::judge).toList();
+    judged = new HashMap<>(all.size() * 2);
+    all.forEach(each -> judged.put(each.article().id(), each));
   }
 
-  private static Verdict.Reason judge(
-      Article article, Rules rules, Matching matching, Shelf shelf, Instant at) {
-    Instant oldest = at.minus(rules.maxAge());
-    if (article.firstSeen().isBefore(oldest) || article.story().published().isBefore(oldest)) {
-      return Verdict.Reason.TOO_OLD;
+  /** For everybody, with nothing told before and no marks. */
+  public static Selection select(
+      List<Article> candidates, Rules rules, Function<String, String> sourceName, Instant at) {
+    return new Selector(rules, List.of(), candidates, Map.of(), sourceName, at)
+        .select(Cohort.EVERYBODY, candidates, List.of());
+  }
+
+  /**
+   * What a cohort gets.
+   *
+   * @param candidates of the pool, those that it has not had
+   * @param told what its editions of the last days told
+   */
+  public Selection select(Cohort cohort, List<Article> candidates, List<Article> told) {
+    List<String> chosen = cohort.among(topics).stream().map(Topic::name).toList();
+    StoryIndex index = new StoryIndex();
+    told.forEach(article -> index.add(article, StoryPrint.of(article.story())));
+    Shelf shelf = new Shelf(rules, index);
+    List<Fitness> offered = candidates.stream().map(each -> judged.get(each.id())).toList();
+    List<Verdict> verdicts = new ArrayList<>(offered.size());
+    for (Fitness each : Precedence.taken(offered, rules.order())) {
+      verdicts.add(outFor(chosen, each).orElseGet(() -> shelf.place(each)));
     }
-    if (!rules.include().isEmpty() && !matching.any(rules.include(), article)) {
-      return Verdict.Reason.NOT_INCLUDED;
+    if (!shelf.enough(at)) {
+      return new Selection(List.of(), verdicts.stream().map(Selector::rolledOver).toList());
     }
-    if (matching.any(rules.exclude(), article)) {
-      return Verdict.Reason.EXCLUDED;
-    }
-    return shelf.place(article, matching.section(rules.sections(), article));
+    return new Selection(shelf.chapters(), verdicts, shelf.mentioned());
+  }
+
+  /** A pin does not carry an article into a topic that somebody has not chosen. */
+  private static Optional<Verdict> outFor(List<String> topics, Fitness each) {
+    boolean offTopic = !topics.isEmpty() && topics.stream().noneMatch(each.topics()::contains);
+    return each.out()
+        .or(
+            () ->
+                offTopic
+                    ? Optional.of(Verdict.of(each.article(), Reason.OFF_TOPIC, "topics"))
+                    : Optional.empty());
   }
 
   private static Verdict rolledOver(Verdict verdict) {
     return verdict.chosen()
-        ? new Verdict(verdict.article(), Verdict.Reason.BELOW_MINIMUM)
+        ? Verdict.of(verdict.article(), Reason.BELOW_MINIMUM, "min_articles")
         : verdict;
   }
 }

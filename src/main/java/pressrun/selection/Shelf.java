@@ -1,68 +1,93 @@
 package pressrun.selection;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import pressrun.article.Article;
 import pressrun.newsletter.Rules;
+import pressrun.selection.Verdict.Reason;
 
-/** Where chosen articles are put, newest first, until a limit is reached; used once. */
+/** Where chosen articles are put, one after the other, until a limit is reached; used once. */
 final class Shelf {
   private final Rules rules;
-  private final List<List<Article>> sections = new ArrayList<>();
+  private final List<List<Fitness>> sections = new ArrayList<>();
+  private final int[] more;
   private final Map<String, Integer> perSource = new HashMap<>();
-  private final Map<String, List<Article>> byLink = new HashMap<>();
+  private final StoryIndex told;
+  private final StoryIndex shown = new StoryIndex();
+  private final StoryIndex crowdedOut = new StoryIndex();
+  private final Map<Long, List<Article>> also = new LinkedHashMap<>();
+  private final List<Article> mentioned = new ArrayList<>();
   private int size;
 
-  Shelf(Rules rules) {
+  Shelf(Rules rules, StoryIndex told) {
     this.rules = rules;
+    this.told = told;
     for (int i = 0; i <= rules.sections().size(); i++) {
       sections.add(new ArrayList<>());
     }
+    more = new int[sections.size()];
   }
 
-  /** Takes an article in, or says which limit keeps it out. */
-  Verdict.Reason place(Article article, int section) {
-    if (standsHere(article)) {
-      return Verdict.Reason.SAME_STORY;
+  /** Takes an article in, or says what keeps it out. */
+  Verdict place(Fitness candidate) {
+    Article article = candidate.article();
+    if (!candidate.pinned()) {
+      Optional<Article> same = shown.find(article, candidate.print());
+      if (same.isPresent()) {
+        also.computeIfAbsent(same.get().id(), key -> new ArrayList<>()).add(article);
+        return new Verdict(article, Reason.SAME_STORY, "", same);
+      }
+      Optional<Article> before = told.find(article, candidate.print());
+      if (before.isPresent()) {
+        return new Verdict(article, Reason.TOLD_BEFORE, "", before);
+      }
     }
+    Verdict verdict = room(candidate);
+    if (verdict.chosen()) {
+      take(candidate);
+    } else if (rules.overflow() == Rules.Overflow.MENTION) {
+      mention(candidate);
+    }
+    return verdict;
+  }
+
+  private Verdict room(Fitness candidate) {
+    Article article = candidate.article();
     if (size >= rules.maxArticles()) {
-      return Verdict.Reason.EDITION_FULL;
+      return Verdict.of(article, Reason.EDITION_FULL, "max_articles");
+    }
+    if (candidate.pinned()) {
+      return Verdict.chosen(article, "articles pin");
     }
     if (perSource.getOrDefault(article.source(), 0) >= rules.maxPerSource()) {
-      return Verdict.Reason.SOURCE_FULL;
+      return Verdict.of(article, Reason.SOURCE_FULL, "max_per_source");
     }
+    int section = candidate.section();
     if (sections.get(section).size() >= maximum(section)) {
-      return Verdict.Reason.SECTION_FULL;
+      return Verdict.of(article, Reason.SECTION_FULL, "sections[" + (section + 1) + "].maximum");
     }
-    sections.get(section).add(article);
-    article
-        .story()
-        .canonicalLink()
-        .ifPresent(link -> byLink.computeIfAbsent(link, key -> new ArrayList<>()).add(article));
-    perSource.merge(article.source(), 1, Integer::sum);
-    size++;
-    return Verdict.Reason.CHOSEN;
+    return Verdict.chosen(article, "");
   }
 
-  /**
-   * Whether the same story stands here: the same link from another source. A source's own articles
-   * may all link to one page; there the title tells.
-   */
-  private boolean standsHere(Article article) {
-    return article
-        .story()
-        .canonicalLink()
-        .map(link -> byLink.getOrDefault(link, List.of()))
-        .orElse(List.of())
-        .stream()
-        .anyMatch(
-            other ->
-                !other.source().equals(article.source())
-                    || other.story().title().equals(article.story().title()));
+  private void take(Fitness candidate) {
+    sections.get(candidate.section()).add(candidate);
+    shown.add(candidate.article(), candidate.print());
+    perSource.merge(candidate.article().source(), 1, Integer::sum);
+    size++;
+  }
+
+  /** A story is counted once, however many tell it. */
+  private void mention(Fitness candidate) {
+    mentioned.add(candidate.article());
+    if (crowdedOut.find(candidate.article(), candidate.print()).isEmpty()) {
+      crowdedOut.add(candidate.article(), candidate.print());
+      more[candidate.section()]++;
+    }
   }
 
   private int maximum(int section) {
@@ -71,46 +96,53 @@ final class Shelf {
         : Integer.MAX_VALUE;
   }
 
-  int size() {
-    return size;
+  /** Whether there is enough for an edition, or something has waited too long for more. */
+  boolean enough(Instant at) {
+    return size >= Math.max(1, rules.minArticles()) || (size > 0 && waitedTooLong(at));
   }
 
+  private boolean waitedTooLong(Instant at) {
+    return rules
+        .maxWait()
+        .filter(
+            longest ->
+                sections.stream()
+                    .flatMap(List::stream)
+                    .anyMatch(each -> !each.article().firstSeen().isAfter(at.minus(longest))))
+        .isPresent();
+  }
+
+  List<Article> mentioned() {
+    return mentioned;
+  }
+
+  /** What is mentioned of a heading that has no room at all is told under the last that has. */
   List<Chapter> chapters() {
     List<Chapter> chapters = new ArrayList<>();
+    int untold = 0;
     for (int i = 0; i < sections.size(); i++) {
+      untold += more[i];
       if (!sections.get(i).isEmpty()) {
         String title = i < rules.sections().size() ? rules.sections().get(i).title() : "";
-        chapters.add(new Chapter(title, ordered(sections.get(i))));
+        chapters.add(chapter(title, sections.get(i), untold));
+        untold = 0;
       }
+    }
+    if (untold > 0 && !chapters.isEmpty()) {
+      Chapter last = chapters.remove(chapters.size() - 1);
+      chapters.add(new Chapter(last.title(), last.articles(), last.also(), last.more() + untold));
     }
     return chapters;
   }
 
-  private List<Article> ordered(List<Article> newestFirst) {
-    return switch (rules.order()) {
-      case NEWEST -> List.copyOf(newestFirst);
-      case OLDEST -> {
-        List<Article> oldestFirst = new ArrayList<>(newestFirst);
-        Collections.reverse(oldestFirst);
-        yield oldestFirst;
-      }
-      case ROUND_ROBIN -> roundRobin(newestFirst);
-    };
-  }
-
-  private static List<Article> roundRobin(List<Article> newestFirst) {
-    Map<String, List<Article>> bySource = new LinkedHashMap<>();
-    newestFirst.forEach(
+  private Chapter chapter(String title, List<Fitness> taken, int untold) {
+    List<Article> articles =
+        Precedence.standing(taken, rules.order()).stream().map(Fitness::article).toList();
+    Map<Long, List<Article>> others = new HashMap<>();
+    articles.forEach(
         article ->
-            bySource.computeIfAbsent(article.source(), key -> new ArrayList<>()).add(article));
-    List<Article> turns = new ArrayList<>();
-    for (int round = 0; turns.size() < newestFirst.size(); round++) {
-      for (List<Article> own : bySource.values()) {
-        if (round < own.size()) {
-          turns.add(own.get(round));
-        }
-      }
-    }
-    return turns;
+            Optional.ofNullable(also.get(article.id()))
+                .ifPresent(same -> others.put(article.id(), List.copyOf(same))));
+    return new Chapter(title, articles, others, untold);
   }
 }

@@ -6,14 +6,13 @@ import io.javalin.http.NotFoundResponse;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import pressrun.edition.Edition;
 import pressrun.render.SlotName;
 import pressrun.render.Typeset;
 import pressrun.secret.Purpose;
 
 /** {@code GET /a/{token}}: an edition as it was typeset, with nothing personal in it. */
 final class ArchivePage implements Handler {
-  private static final Pattern PAYLOAD = Pattern.compile("(.+)/([^/]+)/(\\d{1,9})");
+  private static final Pattern PAYLOAD = Pattern.compile("([^/]+)/([^/]+)/(\\d{1,9})(?:/([^/]+))?");
 
   private final PublicDesk desk;
 
@@ -26,24 +25,27 @@ final class ArchivePage implements Handler {
     Typeset typeset =
         desk.tokens()
             .verify(Purpose.ARCHIVE, exchange.pathParam("token"))
-            .flatMap(this::edition)
             .flatMap(this::typeset)
             .orElseThrow(NotFoundResponse::new);
     Policies.archive(exchange);
     exchange.html(impersonal(typeset));
   }
 
-  private Optional<Edition> edition(String payload) {
+  private Optional<Typeset> typeset(String payload) {
     Matcher parts = PAYLOAD.matcher(payload);
-    return parts.matches()
-        ? desk.editions().find(parts.group(1), parts.group(2), Integer.parseInt(parts.group(3)))
-        : Optional.empty();
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    String cohort = Optional.ofNullable(parts.group(4)).orElse(Typeset.EVERYBODY);
+    return desk.editions()
+        .find(parts.group(1), parts.group(2), Integer.parseInt(parts.group(3)))
+        .flatMap(edition -> typeset(edition.id(), cohort));
   }
 
-  private Optional<Typeset> typeset(Edition edition) {
+  private Optional<Typeset> typeset(long edition, String cohort) {
     return desk.typesets()
-        .find(edition.id(), Typeset.WHOLE)
-        .or(() -> desk.typesets().find(edition.id(), Typeset.EVERYBODY));
+        .find(edition, Typeset.whole(cohort))
+        .or(() -> desk.typesets().find(edition, cohort));
   }
 
   private static String impersonal(Typeset typeset) {

@@ -14,6 +14,7 @@ import pressrun.edition.Edition;
 import pressrun.edition.EditionState;
 import pressrun.newsletter.Newsletter;
 import pressrun.selection.Chapter;
+import pressrun.selection.Cohort;
 
 /** {@code GET /editions/{id}}: its state, its articles, and a page of its deliveries. */
 final class EditionPage implements Handler {
@@ -75,7 +76,7 @@ final class EditionPage implements Handler {
 
   private List<?> chapters(Edition edition) {
     Optional<Newsletter> newsletter = desk.catalogue().find(edition.slot().newsletter());
-    return desk.editionArticles().chapters(edition.id()).stream()
+    return desk.editionArticles().chapters(edition.id(), Cohort.EVERYBODY).stream()
         .map(chapter -> chapter(chapter, newsletter))
         .toList();
   }

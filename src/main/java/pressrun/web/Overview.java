@@ -2,11 +2,15 @@ package pressrun.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import pressrun.audience.Standing;
 import pressrun.edition.LocalTimetable;
+import pressrun.edition.Slot;
+import pressrun.newsletter.Cadence;
 import pressrun.newsletter.Newsletter;
 
 /** {@code GET /}: the newsletters, what is next, what was last, and what the operator must know. */
@@ -41,16 +45,22 @@ final class Overview implements Handler {
     line.put("title", newsletter.title());
     line.put("description", newsletter.description());
     line.put("active", desk.audience().counts(newsletter.name()).getOrDefault(Standing.ACTIVE, 0L));
-    newsletter
-        .timetable()
-        .flatMap(
-            timetable ->
-                new LocalTimetable(timetable, newsletter.zone())
-                    .next(newsletter.name(), desk.clock().instant()))
+    newsletter.cadences().stream()
+        .flatMap(cadence -> next(newsletter, cadence).stream())
+        .min(Comparator.comparing(Slot::due))
         .ifPresent(slot -> line.put("next", Moments.shown(slot.due(), newsletter.zone())));
     desk.editions()
         .latest(newsletter.name())
         .ifPresent(edition -> line.put("last", EditionLine.of(desk, edition)));
     return line;
+  }
+
+  private Optional<Slot> next(Newsletter newsletter, Cadence cadence) {
+    return cadence
+        .timetable()
+        .flatMap(
+            timetable ->
+                new LocalTimetable(timetable, newsletter.zone(), cadence.name())
+                    .next(newsletter.name(), desk.clock().instant()));
   }
 }

@@ -28,12 +28,16 @@ final class VerdictModel {
     return switch (reason) {
       case CHOSEN -> "in the mail";
       case TOO_OLD -> "older than max_age";
+      case UNSETTLED -> "it came or changed a moment ago";
       case NOT_INCLUDED -> "no include rule matches";
       case EXCLUDED -> "an exclude rule matches";
+      case HELD -> "an editor holds it";
+      case OFF_TOPIC -> "of no topic the reader chose";
       case SECTION_FULL -> "its section has no room";
       case SOURCE_FULL -> "its source has no room";
       case EDITION_FULL -> "the edition has no room";
       case SAME_STORY -> "the same story is in already";
+      case TOLD_BEFORE -> "an edition of the last days told the story";
       case BELOW_MINIMUM -> "fewer than min_articles are new";
     };
   }

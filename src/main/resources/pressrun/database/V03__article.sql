@@ -19,6 +19,7 @@ CREATE TABLE article (
   tags           TEXT    NOT NULL,
   published_at   BIGINT  NOT NULL,
   first_seen_at  BIGINT  NOT NULL,
+  changed_at     BIGINT  NOT NULL,
   used_at        BIGINT,
   UNIQUE (source, entry_key)
 );

@@ -11,6 +11,8 @@ CREATE TABLE subscription (
   newsletter TEXT   NOT NULL,
   subscriber BIGINT NOT NULL REFERENCES subscriber (id),
   state      TEXT   NOT NULL CHECK (state IN ('PENDING', 'ACTIVE', 'UNSUBSCRIBED', 'BOUNCED', 'COMPLAINED')),
+  cadence    TEXT   NOT NULL DEFAULT '',
+  cohort     TEXT   NOT NULL DEFAULT 'everybody',
   since      BIGINT NOT NULL,
   PRIMARY KEY (newsletter, subscriber)
 );

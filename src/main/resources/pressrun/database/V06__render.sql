@@ -7,5 +7,5 @@ CREATE TABLE typeset (
   html      TEXT   NOT NULL,
   text      TEXT   NOT NULL,
   slot_mark TEXT   NOT NULL,
-  PRIMARY KEY (edition, cohort)
+  PRIMARY KEY (edition, cohort, language)
 );

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import pressrun.config.ConfigOutcome;
 import pressrun.edition.Edition;
 import pressrun.newsletter.Newsletter;
+import pressrun.press.EditionMessages;
 import pressrun.press.PressReport;
 import pressrun.press.SourceReport;
+import pressrun.selection.Cohort;
 import pressrun.testing.Sample;
 
 /** What was frozen, and what was collected for it, whatever happens around it. */
@@ -32,7 +34,8 @@ final class FrozenMessageTest {
   }
 
   private static byte[] bytes(Pressrun pressrun, Edition edition) {
-    return pressrun.messages().make(edition, 1, "mina@example.org", "Mina").bytes();
+    EditionMessages.Reader mina = new EditionMessages.Reader(1, "mina@example.org", "Mina");
+    return pressrun.messages().make(edition, Cohort.EVERYBODY, mina).orElseThrow().bytes();
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import pressrun.alert.Alert;
 import pressrun.config.ConfigOutcome;
 import pressrun.edition.Slot;
+import pressrun.newsletter.Cadence;
 import pressrun.newsletter.Newsletter;
 import pressrun.press.Draft;
 import pressrun.schedule.DueSlots;
@@ -57,11 +58,11 @@ final class ReloadTest {
   void aWrongChangeIsShownAndEverythingStaysAsItWas() {
     sample.change(sample.newsletter(), "max_articles: 12", "max_articels: 1");
     reload.run();
-    assertThat(newsletter().rules().maxArticles()).isEqualTo(12);
+    assertThat(newsletter().cadence().rules().maxArticles()).isEqualTo(12);
     assertThat(alerts()).singleElement().asString().contains("max_articels", "max_articles");
     sample.change(sample.newsletter(), "max_articels: 1", "max_articles: 3");
     reload.run();
-    assertThat(newsletter().rules().maxArticles()).isEqualTo(3);
+    assertThat(newsletter().cadence().rules().maxArticles()).isEqualTo(3);
     assertThat(alerts()).isEmpty();
   }
 
@@ -109,27 +110,31 @@ final class ReloadTest {
   }
 
   private List<Slot> openSlots() {
-    return pressrun.slots().open(newsletter().name(), Newsletter.CADENCE);
+    return pressrun.slots().open(newsletter().name(), Cadence.REGULAR);
   }
 
   @Test
   void aNewArticleInAFolderIsCollected() {
     reload.run();
-    int before = pressrun.composer().select(newsletter(), pressrun.clock().instant()).size();
+    long before = articles();
     sample.write(
         sample.file("articles/tide-gauge.txt"),
         "A tide gauge for the old quay\n\nThe town puts up a gauge that children can read.\n");
     reload.run();
-    int after = pressrun.composer().select(newsletter(), pressrun.clock().instant()).size();
+    long after = articles();
     assertThat(after).isEqualTo(before + 1);
+  }
+
+  private long articles() {
+    return pressrun
+        .composer()
+        .select(newsletter(), newsletter().cadence(), pressrun.clock().instant())
+        .articles();
   }
 
   private String html() throws InterruptedException {
     Slot slot = pressrun.chooser().choose(newsletter(), Optional.empty());
-    return ((Draft.Ready) pressrun.press().draft(newsletter(), slot))
-        .composition()
-        .typeset()
-        .html();
+    return ((Draft.Ready) pressrun.press().draft(newsletter(), slot)).composition().first().html();
   }
 
   private Newsletter newsletter() {

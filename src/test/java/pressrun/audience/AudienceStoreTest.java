@@ -62,7 +62,7 @@ final class AudienceStoreTest {
     assertThat(audience.find(id)).contains(mina);
     assertThat(audience.find("mina@example.org")).contains(mina);
     assertThat(list(audience, DAILY))
-        .containsExactly(new Subscription(mina, Standing.ACTIVE, clock.instant()));
+        .containsExactly(new Subscription(mina, Standing.ACTIVE, clock.instant(), Preference.NONE));
     assertThat(list(audience, WEEKLY)).isEmpty();
   }
 

@@ -83,6 +83,9 @@ final class ReferencePageTest {
   private static String sectionOf(List<Key> keys, String indent) {
     StringBuilder text = new StringBuilder();
     for (Key key : keys) {
+      if (key.name().equals("schedule")) {
+        continue; // Its keys stand in those of cadences, and a newsletter has one or the other.
+      }
       boolean another = key.presence() == Key.Presence.ALTERNATIVE && !key.name().equals("query");
       String inner = sectionOf(key.inner(), indent + "    ");
       String value = key.example().isEmpty() ? key.standard() : key.example();

@@ -99,21 +99,29 @@ final class Newsstand implements AutoCloseable {
                       .bind("due", "2026-03-%02dT07:00:00".formatted(number))
                       .mapTo(Long.class)
                       .one();
-              return transaction
-                  .handle()
-                  .createQuery(
-                      """
+              long edition =
+                  transaction
+                      .handle()
+                      .createQuery(
+                          """
                       INSERT INTO edition (slot, newsletter, cadence, number, subject, title, from_name,
                         from_address, base_url, frozen_at, state)
                       VALUES (:slot, :newsletter, 'regular', :number, 'News', 'The Harbour Letter', 'Harbour',
                         'letter@example.org', 'https://letters.example.org/', 0, 'FROZEN')
                       RETURNING id
                       """)
-                  .bind("slot", slot)
-                  .bind("newsletter", NEWSLETTER)
-                  .bind("number", number)
-                  .mapTo(Long.class)
-                  .one();
+                      .bind("slot", slot)
+                      .bind("newsletter", NEWSLETTER)
+                      .bind("number", number)
+                      .mapTo(Long.class)
+                      .one();
+              transaction
+                  .handle()
+                  .execute(
+                      "INSERT INTO typeset (edition, cohort, language, subject, html, text, slot_mark)"
+                          + " VALUES (?, 'everybody', 'en', '', '', '', '')",
+                      edition);
+              return edition;
             });
     return editions.find(id).orElseThrow();
   }

@@ -5,21 +5,25 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import pressrun.article.Article;
 import pressrun.article.ArticleStore;
 import pressrun.article.CleanedEntry;
 import pressrun.database.Database;
-import pressrun.newsletter.Newsletter;
+import pressrun.newsletter.Cadence;
+import pressrun.newsletter.Readership;
 import pressrun.selection.Chapter;
+import pressrun.selection.Cohort;
 import pressrun.selection.Selection;
-import pressrun.selection.Verdict;
+import pressrun.selection.Selections;
 import pressrun.testing.Stories;
 
 /** Articles on a desk, and editions made of them. */
 final class Desk {
   static final String NEWSLETTER = "harbour-courier";
   static final String SOURCE = "feed:city";
+  static final Readership READERS = new Readership(Cadence.REGULAR, "|");
   static final Instant NOW = Instant.parse("2026-03-02T07:30:00.123Z");
 
   final Database database;
@@ -52,13 +56,17 @@ final class Desk {
   }
 
   List<Article> candidates(String newsletter) {
-    return used.candidates(
-        newsletter, Newsletter.CADENCE, List.of(SOURCE, "feed:harbour"), Instant.EPOCH);
+    return candidates(newsletter, List.of(SOURCE, "feed:harbour"), Instant.EPOCH);
+  }
+
+  List<Article> candidates(String newsletter, List<String> sources, Instant since) {
+    return used.pool(new PoolQuery(newsletter, Cadence.REGULAR, sources, since, NOW))
+        .candidates(Cohort.EVERYBODY);
   }
 
   static Slot slot(int day) {
     LocalDateTime local = LocalDateTime.of(2026, 3, day, 6, 30);
-    return new Slot(NEWSLETTER, Newsletter.CADENCE, local, local.toInstant(ZoneOffset.UTC));
+    return new Slot(NEWSLETTER, Cadence.REGULAR, local, local.toInstant(ZoneOffset.UTC));
   }
 
   static Masthead masthead() {
@@ -71,13 +79,16 @@ final class Desk {
   }
 
   static Selection selection(List<Article> articles) {
-    return new Selection(
-        List.of(new Chapter("The town", articles)),
-        articles.stream().map(article -> new Verdict(article, Verdict.Reason.CHOSEN)).toList());
+    return new Selection(List.of(new Chapter("The town", articles)), List.of());
+  }
+
+  static Selections everybody(Selection selection) {
+    return new Selections(Map.of(Cohort.EVERYBODY, selection));
   }
 
   static EditionDraft draft(Slot slot, int number, List<Article> articles) {
-    return new EditionDraft(slot, number, "Swans are back", masthead(), selection(articles));
+    return new EditionDraft(
+        slot, number, "Swans are back", masthead(), everybody(selection(articles)), READERS);
   }
 
   FreezeOutcome freeze(EditionDraft draft) {

@@ -2,23 +2,21 @@ package pressrun.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import pressrun.article.Article;
 import pressrun.article.Story;
 import pressrun.database.Database;
-import pressrun.newsletter.Newsletter;
 import pressrun.newsletter.Rules;
+import pressrun.selection.Cohort;
 import pressrun.selection.Selection;
 import pressrun.selection.Selector;
 import pressrun.testing.EachDatabase;
+import pressrun.testing.Rulebook;
 import pressrun.testing.Stories;
 
 final class EditionArticleStoreTest {
-  private static final Rules RULES =
-      new Rules(
-          1, 20, 20, Duration.ofDays(14), Rules.Order.NEWEST, List.of(), List.of(), List.of());
+  private static final Rules RULES = Rulebook.plain(1, 20, 20, Rules.Order.NEWEST);
 
   private static Story linked(String title, String link) {
     return Stories.story(title, Optional.of(link), Stories.PUBLISHED);
@@ -27,7 +25,13 @@ final class EditionArticleStoreTest {
   private static Edition frozen(Desk desk, int day, int number) {
     Selection selection = Selector.select(desk.candidates(), RULES, key -> key, Desk.NOW);
     return desk.frozen(
-        new EditionDraft(Desk.slot(day), number, "News", Desk.masthead(), selection));
+        new EditionDraft(
+            Desk.slot(day),
+            number,
+            "News",
+            Desk.masthead(),
+            Desk.everybody(selection),
+            Desk.READERS));
   }
 
   @EachDatabase
@@ -35,17 +39,12 @@ final class EditionArticleStoreTest {
     Desk desk = new Desk(database);
     desk.collect(Desk.SOURCE, Stories.entry("one"));
     desk.collect("feed:another", Stories.entry("two"));
-    assertThat(
-            desk.used.candidates(
-                Desk.NEWSLETTER, Newsletter.CADENCE, List.of(Desk.SOURCE), Desk.NOW))
+    assertThat(desk.candidates(Desk.NEWSLETTER, List.of(Desk.SOURCE), Desk.NOW))
         .extracting(Article::key)
         .containsExactly("one");
-    assertThat(
-            desk.used.candidates(
-                Desk.NEWSLETTER, Newsletter.CADENCE, List.of(Desk.SOURCE), Desk.NOW.plusMillis(1)))
+    assertThat(desk.candidates(Desk.NEWSLETTER, List.of(Desk.SOURCE), Desk.NOW.plusMillis(1)))
         .isEmpty();
-    assertThat(desk.used.candidates(Desk.NEWSLETTER, Newsletter.CADENCE, List.of(), Desk.NOW))
-        .isEmpty();
+    assertThat(desk.candidates(Desk.NEWSLETTER, List.of(), Desk.NOW)).isEmpty();
   }
 
   @EachDatabase
@@ -56,9 +55,13 @@ final class EditionArticleStoreTest {
         "feed:harbour",
         Stories.entry("b", linked("Swans!", "http://www.example.org/swans/?utm_source=x")));
     Edition edition = frozen(desk, 2, 1);
-    assertThat(desk.used.chapters(edition.id()))
+    assertThat(desk.used.chapters(edition.id(), Cohort.EVERYBODY))
         .singleElement()
-        .satisfies(chapter -> assertThat(chapter.articles()).hasSize(1));
+        .satisfies(
+            chapter -> {
+              assertThat(chapter.articles()).hasSize(1);
+              assertThat(chapter.also(chapter.articles().get(0))).hasSize(1);
+            });
     assertThat(desk.candidates()).isEmpty();
   }
 
@@ -89,7 +92,7 @@ final class EditionArticleStoreTest {
     desk.collect(Desk.SOURCE, Stories.entry("1", linked("Monday", "https://example.org/log")));
     desk.collect(Desk.SOURCE, Stories.entry("2", linked("Tuesday", "https://example.org/log")));
     Edition edition = frozen(desk, 2, 1);
-    assertThat(desk.used.chapters(edition.id()).get(0).articles()).hasSize(2);
+    assertThat(desk.used.chapters(edition.id(), Cohort.EVERYBODY).get(0).articles()).hasSize(2);
     desk.collect(Desk.SOURCE, Stories.entry("3", linked("Wednesday", "https://example.org/log")));
     assertThat(desk.candidates()).extracting(Article::key).containsExactly("3");
   }

@@ -10,8 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import pressrun.article.Article;
 import pressrun.database.Database;
-import pressrun.newsletter.Newsletter;
+import pressrun.newsletter.Cadence;
 import pressrun.selection.Chapter;
+import pressrun.selection.Cohort;
 import pressrun.selection.Selection;
 import pressrun.testing.EachDatabase;
 
@@ -45,11 +46,11 @@ final class EditionStoreTest {
                 OptionalLong.empty()));
     assertThat(desk.editions.find(edition.id())).contains(edition);
     assertThat(desk.editions.find(Desk.slot(2))).contains(edition);
-    assertThat(desk.editions.find(Desk.NEWSLETTER, Newsletter.CADENCE, 1)).contains(edition);
+    assertThat(desk.editions.find(Desk.NEWSLETTER, Cadence.REGULAR, 1)).contains(edition);
     assertThat(desk.editions.latest(Desk.NEWSLETTER)).contains(edition);
     assertThat(desk.editions.list()).containsExactly(edition);
     assertThat(desk.slots.state(Desk.slot(2))).contains(SlotState.RUN);
-    assertThat(desk.editions.nextNumber(Desk.NEWSLETTER, Newsletter.CADENCE)).isEqualTo(2);
+    assertThat(desk.editions.nextNumber(Desk.NEWSLETTER, Cadence.REGULAR)).isEqualTo(2);
   }
 
   @EachDatabase
@@ -62,8 +63,13 @@ final class EditionStoreTest {
             new Chapter("The town", List.of(articles.get(1), articles.get(0))));
     EditionDraft draft =
         new EditionDraft(
-            Desk.slot(2), 1, "News", Desk.masthead(), new Selection(chapters, List.of()));
-    assertThat(desk.used.chapters(desk.frozen(draft).id())).isEqualTo(chapters);
+            Desk.slot(2),
+            1,
+            "News",
+            Desk.masthead(),
+            Desk.everybody(new Selection(chapters, List.of())),
+            Desk.READERS);
+    assertThat(desk.used.chapters(desk.frozen(draft).id(), Cohort.EVERYBODY)).isEqualTo(chapters);
   }
 
   @EachDatabase
@@ -125,8 +131,7 @@ final class EditionStoreTest {
     assertThat(desk.candidates()).isEmpty();
     assertThat(desk.freeze(Desk.draft(Desk.slot(3), 2, articles)))
         .isInstanceOf(FreezeOutcome.Overtaken.class);
-    Slot weekly =
-        new Slot("weekly", Newsletter.CADENCE, Desk.slot(3).localDue(), Desk.slot(3).due());
+    Slot weekly = new Slot("weekly", Cadence.REGULAR, Desk.slot(3).localDue(), Desk.slot(3).due());
     assertThat(desk.candidates("weekly")).isEqualTo(articles);
     assertThat(desk.freeze(Desk.draft(weekly, 1, articles)))
         .isInstanceOf(FreezeOutcome.Frozen.class);
@@ -137,7 +142,12 @@ final class EditionStoreTest {
     Desk desk = new Desk(database);
     EditionDraft empty =
         new EditionDraft(
-            Desk.slot(2), 1, "News", Desk.masthead(), new Selection(List.of(), List.of()));
+            Desk.slot(2),
+            1,
+            "News",
+            Desk.masthead(),
+            Desk.everybody(Selection.NOTHING),
+            Desk.READERS);
     assertThatThrownBy(() -> desk.freeze(empty)).isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -181,7 +191,7 @@ final class EditionStoreTest {
     List<Article> articles = desk.collected("one", "two", "three");
     List<Integer> numbers = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      int next = desk.editions.nextNumber(Desk.NEWSLETTER, Newsletter.CADENCE);
+      int next = desk.editions.nextNumber(Desk.NEWSLETTER, Cadence.REGULAR);
       numbers.add(
           desk.frozen(Desk.draft(Desk.slot(2 + i), next, List.of(articles.get(i)))).number());
     }

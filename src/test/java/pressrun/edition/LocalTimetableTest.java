@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import pressrun.newsletter.Newsletter;
+import pressrun.newsletter.Cadence;
 import pressrun.newsletter.Timetable;
 
 final class LocalTimetableTest {
@@ -155,7 +155,7 @@ final class LocalTimetableTest {
     Instant friday = Instant.parse("2026-03-06T06:30:00Z");
     assertThat(timetable.next(NEWSLETTER, friday.minusMillis(1)))
         .contains(
-            new Slot(NEWSLETTER, Newsletter.CADENCE, LocalDateTime.of(2026, 3, 6, 6, 30), friday));
+            new Slot(NEWSLETTER, Cadence.REGULAR, LocalDateTime.of(2026, 3, 6, 6, 30), friday));
     assertThat(timetable.next(NEWSLETTER, friday))
         .map(Slot::due)
         .contains(Instant.parse("2026-03-09T06:30:00Z"));

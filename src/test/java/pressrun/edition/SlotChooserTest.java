@@ -16,11 +16,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pressrun.database.Database;
+import pressrun.newsletter.Cadence;
 import pressrun.newsletter.Look;
 import pressrun.newsletter.Newsletter;
 import pressrun.newsletter.Rules;
 import pressrun.newsletter.Sender;
 import pressrun.newsletter.Timetable;
+import pressrun.testing.Rulebook;
 import pressrun.testing.SettableClock;
 import pressrun.testing.TestDatabase;
 
@@ -51,8 +53,9 @@ final class SlotChooserTest {
         BERLIN,
         new Sender("Harbour", "courier@example.org", Optional.empty(), ""),
         List.of(),
-        new Rules(1, 9, 9, Duration.ofDays(9), Rules.Order.NEWEST, List.of(), List.of(), List.of()),
-        timetable,
+        List.of(
+            new Cadence(Cadence.REGULAR, Rulebook.plain(1, 9, 9, Rules.Order.NEWEST), timetable)),
+        List.of(),
         new Look("digest", "s", "p", Map.of(), Optional.empty()));
   }
 
@@ -65,7 +68,8 @@ final class SlotChooserTest {
   }
 
   private static Slot slot(int day, int hour) {
-    return LocalTimetable.at("harbour-courier", LocalDateTime.of(2026, 3, day, hour, 30), BERLIN);
+    return LocalTimetable.at(
+        "harbour-courier", Cadence.REGULAR, LocalDateTime.of(2026, 3, day, hour, 30), BERLIN);
   }
 
   @Test
@@ -90,7 +94,7 @@ final class SlotChooserTest {
         .isEqualTo(
             new Slot(
                 "harbour-courier",
-                Newsletter.CADENCE,
+                Cadence.REGULAR,
                 LocalDateTime.of(2026, 3, 2, 8, 30),
                 Instant.parse("2026-03-02T07:30:00Z")));
   }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import pressrun.database.Database;
-import pressrun.newsletter.Newsletter;
+import pressrun.newsletter.Cadence;
 import pressrun.testing.EachDatabase;
 
 final class SlotStoreTest {
 
   private static List<Slot> open(SlotStore slots) {
-    return slots.open(Desk.NEWSLETTER, Newsletter.CADENCE);
+    return slots.open(Desk.NEWSLETTER, Cadence.REGULAR);
   }
 
   @EachDatabase
@@ -41,8 +41,8 @@ final class SlotStoreTest {
     SlotStore slots = new SlotStore(database);
     List.of(4, 2, 3).forEach(day -> slots.add(Desk.slot(day)));
     assertThat(open(slots)).containsExactly(Desk.slot(2), Desk.slot(3), Desk.slot(4));
-    assertThat(slots.lastDue(Desk.NEWSLETTER, Newsletter.CADENCE)).contains(Desk.slot(4).due());
-    assertThat(slots.lastDue("another", Newsletter.CADENCE)).isEmpty();
+    assertThat(slots.lastDue(Desk.NEWSLETTER, Cadence.REGULAR)).contains(Desk.slot(4).due());
+    assertThat(slots.lastDue("another", Cadence.REGULAR)).isEmpty();
   }
 
   @EachDatabase

@@ -2,7 +2,6 @@ package pressrun.preview;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,6 +19,7 @@ import pressrun.mail.Issue;
 import pressrun.mail.Message;
 import pressrun.mail.MessageMaker;
 import pressrun.mail.Recipient;
+import pressrun.newsletter.Cadence;
 import pressrun.newsletter.Look;
 import pressrun.newsletter.Newsletter;
 import pressrun.newsletter.Rules;
@@ -31,6 +31,7 @@ import pressrun.render.Typeset;
 import pressrun.secret.Keys;
 import pressrun.secret.Tokens;
 import pressrun.selection.Chapter;
+import pressrun.testing.Rulebook;
 
 /** A mail as we make them, and the same with something spoilt. */
 final class MadeUpMail {
@@ -107,9 +108,12 @@ final class MadeUpMail {
             ZONE,
             new Sender("Courier", "courier@example.org", Optional.empty(), "4 Lantern Steps"),
             List.of(),
-            new Rules(
-                1, 50, 50, Duration.ofDays(7), Rules.Order.NEWEST, List.of(), List.of(), List.of()),
-            Optional.empty(),
+            List.of(
+                new Cadence(
+                    Cadence.REGULAR,
+                    Rulebook.plain(1, 50, 50, Rules.Order.NEWEST),
+                    Optional.empty())),
+            List.of(),
             new Look(
                 look,
                 "${newsletter.title}: ${articles[0].title}",
@@ -151,6 +155,6 @@ final class MadeUpMail {
             Locale.UK,
             List.of(),
             Instant.parse("2026-11-15T23:30:00Z"));
-    return new Article(id, "desk", "" + id, Instant.EPOCH, story);
+    return new Article(id, "desk", "" + id, Instant.EPOCH, Instant.EPOCH, story);
   }
 }

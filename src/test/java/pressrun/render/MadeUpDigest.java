@@ -1,7 +1,6 @@
 package pressrun.render;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,6 +15,7 @@ import org.jsoup.nodes.Document;
 import pressrun.article.Article;
 import pressrun.article.Image;
 import pressrun.article.Story;
+import pressrun.newsletter.Cadence;
 import pressrun.newsletter.Logo;
 import pressrun.newsletter.Look;
 import pressrun.newsletter.Newsletter;
@@ -23,6 +23,7 @@ import pressrun.newsletter.Rules;
 import pressrun.newsletter.Sender;
 import pressrun.newsletter.Style;
 import pressrun.selection.Chapter;
+import pressrun.testing.Rulebook;
 
 /** A made-up digest to typeset; each test says only what it is about. */
 final class MadeUpDigest {
@@ -57,7 +58,9 @@ final class MadeUpDigest {
   }
 
   MadeUpDigest with(Story story) {
-    articles.add(new Article(articles.size(), "desk", "" + articles.size(), Instant.EPOCH, story));
+    articles.add(
+        new Article(
+            articles.size(), "desk", "" + articles.size(), Instant.EPOCH, Instant.EPOCH, story));
     return this;
   }
 
@@ -114,9 +117,7 @@ final class MadeUpDigest {
   }
 
   Digest digest() {
-    Rules rules =
-        new Rules(
-            1, 50, 50, Duration.ofDays(7), Rules.Order.NEWEST, List.of(), List.of(), List.of());
+    Rules rules = Rulebook.plain(1, 50, 50, Rules.Order.NEWEST);
     Newsletter newsletter =
         new Newsletter(
             "harbour",
@@ -126,8 +127,8 @@ final class MadeUpDigest {
             zone,
             new Sender("Courier", "courier@example.org", Optional.empty(), "4 Lantern Steps"),
             List.of(),
-            rules,
-            Optional.empty(),
+            List.of(new Cadence(Cadence.REGULAR, rules, Optional.empty())),
+            List.of(),
             look);
     List<Chapter> chapters = List.of(new Chapter("The town", List.copyOf(articles)));
     URI archive = URI.create("https://courier.example.org/archive/7");

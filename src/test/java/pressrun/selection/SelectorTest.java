@@ -22,6 +22,7 @@ import pressrun.article.Story;
 import pressrun.newsletter.Match;
 import pressrun.newsletter.Rules;
 import pressrun.newsletter.Section;
+import pressrun.testing.Rulebook;
 import pressrun.testing.Stories;
 
 final class SelectorTest {
@@ -29,13 +30,11 @@ final class SelectorTest {
   private static final Rules ALL = rules(1, 100, 100, Rules.Order.NEWEST);
 
   private static Rules rules(int min, int max, int perSource, Rules.Order order) {
-    return new Rules(
-        min, max, perSource, Duration.ofDays(14), order, List.of(), List.of(), List.of());
+    return Rulebook.plain(min, max, perSource, order);
   }
 
   private static Rules rules(List<Match> include, List<Match> exclude, List<Section> sections) {
-    return new Rules(
-        1, 100, 100, Duration.ofDays(14), Rules.Order.NEWEST, include, exclude, sections);
+    return Rulebook.matching(include, exclude, sections);
   }
 
   private static Match sources(String... names) {
@@ -129,7 +128,7 @@ final class SelectorTest {
     Selection selection =
         select(rules(3, 10, 10, Rules.Order.NEWEST), article(1, "a", 1), article(2, "a", 2));
     assertThat(selection.chapters()).isEmpty();
-    assertThat(selection.duplicates()).isEmpty();
+    assertThat(also(selection)).isEmpty();
     assertThat(reasons(selection).values()).containsOnly(Verdict.Reason.BELOW_MINIMUM);
   }
 
@@ -237,7 +236,7 @@ final class SelectorTest {
     Article second = linked(2, "b", "The swans", "http://example.org/swans/#top");
     Selection selection = select(ALL, first, second);
     assertThat(selection.size()).isEqualTo(1);
-    assertThat(selection.duplicates()).hasSize(1);
+    assertThat(also(selection)).hasSize(1);
     assertThat(reasons(selection).values())
         .containsExactlyInAnyOrder(Verdict.Reason.CHOSEN, Verdict.Reason.SAME_STORY);
   }
@@ -251,7 +250,14 @@ final class SelectorTest {
             linked(2, "a", "Tuesday", "https://example.org/log#2"),
             linked(3, "a", "Monday", "https://example.org/log"));
     assertThat(selection.size()).isEqualTo(2);
-    assertThat(selection.duplicates()).hasSize(1);
+    assertThat(also(selection)).hasSize(1);
+  }
+
+  private static List<Article> also(Selection selection) {
+    return selection.chapters().stream()
+        .flatMap(chapter -> chapter.also().values().stream())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static Article linked(long id, String source, String title, String link) {
@@ -333,7 +339,7 @@ final class SelectorTest {
             id -> {
               Instant published = at.minus(Duration.ofHours(random.nextInt(24 * 16)));
               Story story = Stories.story("Story " + id, Optional.empty(), published);
-              return new Article(id, "source" + random.nextInt(3), "key" + id, at, story);
+              return new Article(id, "source" + random.nextInt(3), "key" + id, at, at, story);
             })
         .toList();
   }
@@ -355,14 +361,20 @@ final class SelectorTest {
 
   private static Rules anyRules(Random random) {
     Rules.Order[] orders = Rules.Order.values();
-    return new Rules(
-        1 + random.nextInt(4),
-        1 + random.nextInt(20),
-        1 + random.nextInt(8),
-        Duration.ofDays(1 + random.nextInt(14)),
-        orders[random.nextInt(orders.length)],
-        random.nextBoolean() ? List.of() : List.of(keywords("1", "2", "3")),
-        random.nextBoolean() ? List.of() : List.of(sources("The source1 desk")),
-        List.of(new Section("Some", keywords("2"), OptionalInt.of(1 + random.nextInt(5)))));
+    Rules plain =
+        Rulebook.plain(
+            1 + random.nextInt(4),
+            4 + random.nextInt(20),
+            1 + random.nextInt(8),
+            orders[random.nextInt(orders.length)]);
+    Rulebook rules =
+        new Rulebook(plain)
+            .choosing(
+                random.nextBoolean() ? List.of() : List.of(keywords("1", "2", "3")),
+                random.nextBoolean() ? List.of() : List.of(sources("The source1 desk")),
+                List.of(new Section("Some", keywords("2"), OptionalInt.of(1 + random.nextInt(5)))));
+    Rulebook aged = rules.noOlderThan(Duration.ofDays(1 + random.nextInt(14)));
+    Rulebook weighed = aged.weighing(new Rules.Weight(keywords("3"), random.nextInt(100)));
+    return random.nextBoolean() ? weighed.rules() : weighed.mentioning().rules();
   }
 }

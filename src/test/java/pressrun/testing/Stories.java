@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import pressrun.article.Article;
 import pressrun.article.CleanedEntry;
 import pressrun.article.Story;
@@ -23,8 +24,8 @@ public final class Stories {
   public static Story story(String title, Optional<String> link, Instant published) {
     return new Story(
         title,
-        "A line under the title.",
-        "What happened, in two sentences. This is the second.",
+        "",
+        text(title),
         link.map(URI::create),
         Optional.empty(),
         Optional.empty(),
@@ -33,6 +34,17 @@ public final class Stories {
         Locale.ENGLISH,
         List.of(),
         published);
+  }
+
+  /** Words that no other title has: two stories must not be taken for one. */
+  private static String text(String title) {
+    Random random = new Random(title.hashCode());
+    StringBuilder text = new StringBuilder();
+    for (int word = 0; word < 14; word++) {
+      random.ints(7, 'a', 'z' + 1).forEach(letter -> text.append((char) letter));
+      text.append(word % 7 == 6 ? ". " : " ");
+    }
+    return text.toString().strip();
   }
 
   /** The same but for tags and language. */
@@ -61,6 +73,6 @@ public final class Stories {
   }
 
   public static Article article(long id, String source, Story story) {
-    return new Article(id, source, "entry-" + id, story.published(), story);
+    return new Article(id, source, "entry-" + id, story.published(), story.published(), story);
   }
 }

@@ -37,6 +37,7 @@ import pressrun.edition.SlotChooser;
 import pressrun.edition.SlotStore;
 import pressrun.inbox.InboxFolder;
 import pressrun.mail.MessageMaker;
+import pressrun.newsletter.Cadence;
 import pressrun.newsletter.Catalogue;
 import pressrun.newsletter.Look;
 import pressrun.newsletter.Newsletter;
@@ -55,6 +56,7 @@ import pressrun.render.TypesetStore;
 import pressrun.secret.Keys;
 import pressrun.secret.Tokens;
 import pressrun.source.FolderSource;
+import pressrun.testing.Rulebook;
 
 /** A small newspaper on a real database, for the sites to show. */
 final class Newsroom implements AutoCloseable {
@@ -99,7 +101,7 @@ final class Newsroom implements AutoCloseable {
     catalogue = new Catalogue(List.of(newsletter()));
     pages = Templates.live(List.of(templates));
     Links links = new Links(URI.create("https://letters.example.org/"), tokens);
-    composer = new Composer(editions, editionArticles, new EditionRenderer(pages), links);
+    composer = new Composer(editions, editionArticles, audience, new EditionRenderer(pages), links);
     EditionMessages messages =
         new EditionMessages(editions, typesets, new MessageMaker(tokens), links);
     SlotChooser chooser = new SlotChooser(slots, clock);
@@ -115,9 +117,7 @@ final class Newsroom implements AutoCloseable {
   }
 
   static Newsletter newsletter() {
-    Rules rules =
-        new Rules(
-            1, 12, 12, Duration.ofDays(7), Rules.Order.NEWEST, List.of(), List.of(), List.of());
+    Rules rules = Rulebook.plain(1, 12, 12, Rules.Order.NEWEST);
     Look look =
         new Look(
             "digest",
@@ -133,8 +133,12 @@ final class Newsroom implements AutoCloseable {
         ZONE,
         new Sender("The Harbour Letter", "letter@example.org", Optional.empty(), "1 Pier Road"),
         List.of(DESK),
-        rules,
-        Optional.of(new Timetable("0 0 7 ? * MON-FRI", Duration.ofHours(6))),
+        List.of(
+            new Cadence(
+                Cadence.REGULAR,
+                rules,
+                Optional.of(new Timetable("0 0 7 ? * MON-FRI", Duration.ofHours(6))))),
+        List.of(),
         look);
   }
 
@@ -194,14 +198,14 @@ final class Newsroom implements AutoCloseable {
     Composition composition =
         composer.compose(
             newsletter,
-            LocalTimetable.at(NAME, LocalDateTime.of(2026, 3, 2, 7, 0), ZONE),
-            composer.select(newsletter, NOW));
+            LocalTimetable.at(NAME, Cadence.REGULAR, LocalDateTime.of(2026, 3, 2, 7, 0), ZONE),
+            composer.select(newsletter, newsletter.cadence(), NOW));
     FreezeOutcome outcome =
         database.inTransaction(
             transaction -> {
               FreezeOutcome frozen = editions.freeze(transaction, composition.edition(), NOW);
               long edition = ((FreezeOutcome.Frozen) frozen).edition().id();
-              typesets.add(transaction, edition, composition.typeset());
+              typesets.add(transaction, edition, composition.first());
               return frozen;
             });
     Edition edition = ((FreezeOutcome.Frozen) outcome).edition();
