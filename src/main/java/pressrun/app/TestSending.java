@@ -16,7 +16,6 @@ import pressrun.smtp.Dialer;
 import pressrun.smtp.Outcome;
 import pressrun.smtp.RelaySettings;
 import pressrun.smtp.SmtpConnection;
-import pressrun.smtp.SmtpLimits;
 
 /**
  * Sends one marked copy of what would go out now, outside the ledger; uses nothing up. For one
@@ -93,8 +92,8 @@ public final class TestSending {
     }
   }
 
-  private static Outcome hand(Message message, RelaySettings relay) {
-    try (Dialer dialer = new Dialer(SmtpLimits.standard())) {
+  private Outcome hand(Message message, RelaySettings relay) {
+    try (Dialer dialer = new Dialer(pressrun.settings().delivery().limits())) {
       return hand(message, dialer.open(relay));
     }
   }

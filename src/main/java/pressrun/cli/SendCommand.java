@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import pressrun.app.Pressrun;
+import pressrun.config.Settings;
 import pressrun.edition.Edition;
 import pressrun.edition.EditionState;
 import pressrun.edition.Slot;
@@ -16,6 +17,7 @@ import pressrun.press.Draft;
 import pressrun.press.PressReport;
 import pressrun.smtp.RelayProbe;
 import pressrun.smtp.RelaySettings;
+import pressrun.smtp.SmtpLimits;
 
 @Command(
     name = "send",
@@ -91,7 +93,7 @@ final class SendCommand implements Callable<Integer> {
         return ExitCode.DONE;
       }
       if (draft instanceof Draft.Ready ready
-          && !(reachable(pressrun.settings().relays()) && mayGo(lines, newsletter, ready))) {
+          && !(reachable(pressrun.settings()) && mayGo(lines, newsletter, ready))) {
         console.warn("Nothing was sent, and no article is used up.");
         return ExitCode.FAILED;
       }
@@ -105,9 +107,11 @@ final class SendCommand implements Callable<Integer> {
   }
 
   /** Asked before anything is frozen; what happens later is the ledger's affair. */
-  private boolean reachable(List<RelaySettings> relays) {
+  private boolean reachable(Settings settings) {
+    List<RelaySettings> relays = settings.relays();
+    SmtpLimits limits = settings.delivery().limits();
     List<String> troubles =
-        relays.stream().flatMap(relay -> RelayProbe.trouble(relay).stream()).toList();
+        relays.stream().flatMap(relay -> RelayProbe.trouble(relay, limits).stream()).toList();
     troubles.forEach(trouble -> console.warn("%s", trouble));
     return relays.isEmpty() || troubles.size() < relays.size();
   }

@@ -2,11 +2,9 @@ package pressrun.config;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import pressrun.database.DatabaseSettings;
 import pressrun.delivery.DeliverySettings;
-import pressrun.delivery.DomainLimit;
 import pressrun.http.HttpSettings;
 import pressrun.smtp.RelaySettings;
 import pressrun.web.WebSettings;
@@ -60,36 +58,6 @@ final class MainFile {
               "Lets feeds be fetched from this machine's own loopback addresses, for trials; other"
                   + " private networks stay refused."));
 
-  static final List<Key> DOMAIN_KEYS =
-      List.of(
-          Key.text("domain", "What stands behind the @.").required().example("example.org"),
-          Key.text(
-                  "rate",
-                  "At most so many messages to it, by all relays together, as `rate` of a relay.")
-              .required()
-              .example("100/m, 2000/h"));
-
-  static final List<Key> DELIVERY_KEYS =
-      List.of(
-          Key.choice(
-              "uncertain",
-              DeliverySettings.Uncertain.RESEND,
-              "What becomes of a message whose final dot went out but was not answered: `resend`"
-                  + " sends the identical message once more after the grace, `hold` leaves it to a"
-                  + " person."),
-          Key.duration(
-              "grace",
-              "11m",
-              "How long such a message rests first; longer than the relay holds an idle"
-                  + " connection."),
-          Key.duration(
-              "expiry",
-              "48h",
-              "How long a message that was put off (a 4xx reply) is tried, from its first"
-                  + " attempt."),
-          Key.sections(
-              "domains", DOMAIN_KEYS, "Domains whose mailboxes are to be given mail with care."));
-
   static final List<Key> KEYS =
       List.of(
           Key.of(
@@ -126,7 +94,7 @@ final class MainFile {
               .standard("0"),
           Key.section("web", WEB_KEYS, "The pages of `serve`."),
           Key.section("http", HTTP_KEYS, "How feeds are fetched."),
-          Key.section("delivery", DELIVERY_KEYS, "How delivery treats what it cannot know."),
+          Key.section("delivery", DeliverySection.KEYS, "How delivery treats what it cannot know."),
           Key.of(
                   Key.Kind.FILE,
                   "templates",
@@ -212,23 +180,6 @@ final class MainFile {
   }
 
   DeliverySettings delivery(Section parent) {
-    Section section = parent.section("delivery");
-    return new DeliverySettings(
-        values.duration(section, "grace"),
-        values.duration(section, "expiry"),
-        values.choice(section, "uncertain", DeliverySettings.Uncertain.RESEND),
-        domains(section));
-  }
-
-  private List<DomainLimit> domains(Section section) {
-    section.distinct("domains", "domain");
-    return section.sections("domains").stream()
-        .map(
-            inner -> {
-              values.required(inner, "rate");
-              String domain = values.required(inner, "domain").toLowerCase(Locale.ROOT);
-              return new DomainLimit(domain, Rates.read(inner, values));
-            })
-        .toList();
+    return DeliverySection.read(parent.section("delivery"), values);
   }
 }

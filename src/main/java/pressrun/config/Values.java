@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import pressrun.audience.AddressVerdict;
 import pressrun.audience.Addresses;
 
@@ -154,16 +155,32 @@ final class Values {
   }
 
   Duration duration(Section section, String key) {
-    String standard = section.declaration(key).standard();
-    String written = text(section, key).orElse(standard).strip();
-    Matcher found = DURATION.matcher(written);
-    Duration duration = found.matches() ? duration(found) : Duration.ZERO;
+    Duration duration = duration(textOrStandard(section, key));
     if (duration.isZero()) {
       section.problem(
           key,
           "expected a duration such as 30s, 15m, 2h or 7d, longer than 0" + found(section, key));
     }
     return duration;
+  }
+
+  /** One or several, with commas between. */
+  List<Duration> durations(Section section, String key) {
+    List<Duration> durations =
+        Stream.of(textOrStandard(section, key).split(",", -1)).map(Values::duration).toList();
+    if (durations.contains(Duration.ZERO)) {
+      section.problem(
+          key,
+          "expected durations with commas between, such as 5m, 30m, 2h, each longer than 0"
+              + found(section, key));
+    }
+    return durations;
+  }
+
+  /** Zero when it is none. */
+  private static Duration duration(String written) {
+    Matcher found = DURATION.matcher(written.strip());
+    return found.matches() ? duration(found) : Duration.ZERO;
   }
 
   private static Duration duration(Matcher found) {

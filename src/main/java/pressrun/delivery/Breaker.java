@@ -7,16 +7,14 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Keeps a relay in trouble from being asked by everybody at once: 5 s, doubling to 5 min, one probe
- * each time. For all threads.
+ * Keeps a relay in trouble from being asked by everybody at once: rests that double, one probe each
+ * time. For all threads.
  */
 final class Breaker {
-  private static final Duration FIRST = Duration.ofSeconds(5);
-  private static final Duration LONGEST = Duration.ofMinutes(5);
-
   /** Later, never earlier: many programs may rest for the same relay. */
   private static final double SPREAD = 0.2;
 
+  private final Patience patience;
   private final Clock clock;
   private final SplittableRandom random;
   private int trips;
@@ -24,7 +22,8 @@ final class Breaker {
   private Optional<Duration> stopped = Optional.empty();
   private Instant until = Instant.MIN;
 
-  Breaker(Clock clock, long seed) {
+  Breaker(Patience patience, Clock clock, long seed) {
+    this.patience = patience;
     this.clock = clock;
     this.random = new SplittableRandom(seed);
   }
@@ -77,12 +76,15 @@ final class Breaker {
     return trips;
   }
 
-  /** Trouble that does not go away by itself, whatever came before: one probe each so long. */
-  synchronized void stop(Duration pause) {
+  /**
+   * Trouble that does not go away by itself, whatever came before: one probe each so long as after
+   * a login.
+   */
+  synchronized void stop() {
     probing = false;
     trips++;
-    stopped = Optional.of(pause);
-    until = clock.instant().plus(pause);
+    stopped = Optional.of(patience.login());
+    until = clock.instant().plus(patience.login());
   }
 
   /** What was wrong may be mended: a probe is due now. */
@@ -104,8 +106,8 @@ final class Breaker {
   }
 
   private Duration doubled() {
-    long doubled = FIRST.toMillis() << Math.min(Math.max(0, trips - 1), 10);
-    long capped = Math.min(doubled, LONGEST.toMillis());
+    long doubled = patience.rest().toMillis() << Math.min(Math.max(0, trips - 1), 10);
+    long capped = Math.min(doubled, patience.longestRest().toMillis());
     return Duration.ofMillis((long) (capped * (1 + SPREAD * random.nextDouble())));
   }
 }

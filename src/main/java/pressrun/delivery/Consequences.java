@@ -1,6 +1,5 @@
 package pressrun.delivery;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +15,6 @@ import pressrun.smtp.Stage;
 
 /** What an outcome means beyond its own row: for the relay, the edition, the address. */
 final class Consequences {
-  private static final Duration CREDENTIALS_PROBE = Duration.ofMinutes(15);
   private static final int TRIPS_TO_ALERT = 3;
 
   private final DeliveryDesk desk;
@@ -71,7 +69,7 @@ final class Consequences {
         lane.fewer();
       }
       case CREDENTIALS -> {
-        lane.breaker().stop(CREDENTIALS_PROBE);
+        lane.breaker().stop();
         alert(lane, unattempted);
       }
       case TLS -> {

@@ -11,7 +11,6 @@ import pressrun.smtp.Dialer;
 import pressrun.smtp.RateLimiter;
 import pressrun.smtp.RelaySettings;
 import pressrun.smtp.RelayUsageStore;
-import pressrun.smtp.SmtpLimits;
 
 /**
  * Delivers what stands in the ledger until it is closed: a thread that claims, one that writes the
@@ -46,15 +45,6 @@ public final class DeliveryLoop implements AutoCloseable {
       MessageSource messages,
       List<RelaySettings> relays,
       DeliverySettings settings) {
-    return start(desk, messages, relays, settings, SmtpLimits.standard());
-  }
-
-  static DeliveryLoop start(
-      DeliveryDesk desk,
-      MessageSource messages,
-      List<RelaySettings> relays,
-      DeliverySettings settings,
-      SmtpLimits limits) {
     LedgerStore ledger = new LedgerStore(desk.database().dialect());
     RetryPolicy policy = new RetryPolicy(settings);
     Recovery recovery = new Recovery(desk.database(), ledger, policy, desk.clock());
@@ -65,7 +55,7 @@ public final class DeliveryLoop implements AutoCloseable {
     Workshop shop =
         new Workshop(
             messages,
-            new Dialer(limits),
+            new Dialer(settings.limits()),
             new LedgerWriter(desk.database(), ledger, journal, desk.clock()),
             journal,
             policy,
@@ -75,18 +65,21 @@ public final class DeliveryLoop implements AutoCloseable {
             new Bell(),
             desk.clock());
     DeliveryLoop loop = new DeliveryLoop(desk, ledger, upkeep, shop);
-    loop.startThreads(relays);
+    loop.startThreads(relays, settings.patience());
     return loop;
   }
 
-  private void startThreads(List<RelaySettings> relays) {
+  private void startThreads(List<RelaySettings> relays, Patience patience) {
     RelayUsageStore usage = new RelayUsageStore(desk.database());
     Clock clock = desk.clock();
     forgetTroubles();
     for (RelaySettings relay : relays) {
       Lane lane =
           new Lane(
-              relay, new RateLimiter(relay.name(), relay.limits().rates(), usage, clock), clock);
+              relay,
+              new RateLimiter(relay.name(), relay.limits().rates(), usage, clock),
+              patience,
+              clock);
       lanes.add(lane);
       for (int i = 0; i < relay.connections(); i++) {
         Courier courier = new Courier(lane, i, shop, stop);

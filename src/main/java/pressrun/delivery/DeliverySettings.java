@@ -2,6 +2,7 @@ package pressrun.delivery;
 
 import java.time.Duration;
 import java.util.List;
+import pressrun.smtp.SmtpLimits;
 
 /**
  * How delivery treats what it cannot know.
@@ -10,9 +11,15 @@ import java.util.List;
  *     relay holds an idle connection
  * @param expiry how long a deferred delivery is tried, from its first attempt
  * @param domains those that are to be given mail with care
+ * @param limits how long each phase of a session may last
  */
 public record DeliverySettings(
-    Duration grace, Duration expiry, Uncertain uncertain, List<DomainLimit> domains) {
+    Duration grace,
+    Duration expiry,
+    Uncertain uncertain,
+    List<DomainLimit> domains,
+    Patience patience,
+    SmtpLimits limits) {
 
   /** What happens to a delivery whose dot was written but not answered. */
   public enum Uncertain {
@@ -24,6 +31,15 @@ public record DeliverySettings(
 
   public static DeliverySettings defaults() {
     return new DeliverySettings(
-        Duration.ofMinutes(11), Duration.ofDays(2), Uncertain.RESEND, List.of());
+        Duration.ofMinutes(11),
+        Duration.ofDays(2),
+        Uncertain.RESEND,
+        List.of(),
+        Patience.standard(),
+        SmtpLimits.standard());
+  }
+
+  DeliverySettings with(SmtpLimits phases) {
+    return new DeliverySettings(grace, expiry, uncertain, domains, patience, phases);
   }
 }

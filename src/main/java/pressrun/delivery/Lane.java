@@ -40,12 +40,12 @@ final class Lane {
   private int allowed;
   private Instant restrictedAt;
 
-  Lane(RelaySettings relay, RateLimiter limiter, Clock clock) {
+  Lane(RelaySettings relay, RateLimiter limiter, Patience patience, Clock clock) {
     this.relay = relay;
     this.limiter = limiter;
     this.clock = clock;
-    this.breaker = new Breaker(clock, relay.name().hashCode());
-    this.throttle = new Throttle(clock);
+    this.breaker = new Breaker(patience, clock, relay.name().hashCode());
+    this.throttle = new Throttle(patience.pace(), clock);
     this.allowed = relay.connections();
     this.restrictedAt = clock.instant();
   }

@@ -17,15 +17,6 @@ import pressrun.smtp.Stage;
 
 /** The one place that says what follows from an outcome. Pure: the same input, the same verdict. */
 final class RetryPolicy {
-  private static final List<Duration> DELAYS =
-      List.of(
-          Duration.ofMinutes(5),
-          Duration.ofMinutes(15),
-          Duration.ofMinutes(30),
-          Duration.ofHours(1),
-          Duration.ofHours(2),
-          Duration.ofHours(4));
-
   /** Spread by a fifth to either side, lest everybody deferred comes back in one second. */
   private static final double SPREAD = 0.2;
 
@@ -75,15 +66,16 @@ final class RetryPolicy {
     if (!at.isBefore(first.plus(settings.expiry()))) {
       return replied(DeliveryState.EXPIRED, at, deferred.stage(), deferred.reply(), 1);
     }
-    Duration own = hangUp ? DELAYS.get(0) : delay(claim);
+    Duration own = hangUp ? settings.patience().retries().get(0) : delay(claim);
     Duration asked = AskedDelay.in(deferred.reply().text()).orElse(Duration.ZERO);
     Instant next = at.plus(own.compareTo(asked) < 0 ? asked : own);
     return replied(
         DeliveryState.DEFERRED, next, deferred.stage(), deferred.reply(), hangUp ? 0 : 1);
   }
 
-  private static Duration delay(Claim claim) {
-    Duration base = DELAYS.get(Math.min(claim.attempts(), DELAYS.size() - 1));
+  private Duration delay(Claim claim) {
+    List<Duration> delays = settings.patience().retries();
+    Duration base = delays.get(Math.min(claim.attempts(), delays.size() - 1));
     SplittableRandom random =
         new SplittableRandom(claim.edition() * 31 + claim.subscriber() + claim.epoch());
     double factor = 1 - SPREAD + 2 * SPREAD * random.nextDouble();

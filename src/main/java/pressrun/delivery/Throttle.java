@@ -5,38 +5,43 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How quickly a relay that asked for less is given messages: half of what it bore, a minute later
+ * How quickly a relay that asked for less is given messages: half of what it bore, a step later
  * most of it, then more by steps that double, until it does not matter any more. For all threads.
  */
 final class Throttle {
-  private static final Duration STEP = Duration.ofMinutes(1);
   private static final double MOST = 0.9;
   private static final double FIRST_STEP = 0.02;
   private static final double NO_MATTER = 100;
 
-  /** What may be given at once after a pause, in shares of a minute's. */
+  /** What may be given at once after a pause, in shares of a step's. */
   private static final double BURST = 0.1;
 
   private static final int STRETCHES = 6;
-  private static final long STRETCH_MILLIS = STEP.toMillis() / STRETCHES;
 
+  private final Duration pace;
   private final Clock clock;
   private final long[] answered = new long[STRETCHES];
   private long stretch;
-  private double perMinute = Double.POSITIVE_INFINITY;
+  private double perStep = Double.POSITIVE_INFINITY;
   private double borne;
   private double step;
   private Instant steppedAt = Instant.EPOCH;
   private Instant filledAt = Instant.EPOCH;
   private double allowance;
 
-  Throttle(Clock clock) {
+  /**
+   * Of one relay.
+   *
+   * @param pace how long a step lasts
+   */
+  Throttle(Duration pace, Clock clock) {
+    this.pace = pace;
     this.clock = clock;
   }
 
   /** The relay took a message, or refused it for its own sake. */
   synchronized void answered() {
-    turnTo(clock.millis() / STRETCH_MILLIS);
+    turnTo(clock.millis() * STRETCHES / pace.toMillis());
     answered[(int) (stretch % STRETCHES)]++;
   }
 
@@ -48,8 +53,8 @@ final class Throttle {
     stretch = Math.max(stretch, now);
   }
 
-  private long lastMinute() {
-    turnTo(clock.millis() / STRETCH_MILLIS);
+  private long lastStep() {
+    turnTo(clock.millis() * STRETCHES / pace.toMillis());
     long sum = 0;
     for (long count : answered) {
       sum += count;
@@ -57,14 +62,14 @@ final class Throttle {
     return sum;
   }
 
-  /** The relay asked for less; of many who hear it within a minute, the first counts. */
+  /** The relay asked for less; of many who hear it within a step, the first counts. */
   synchronized boolean slower() {
     Instant now = clock.instant();
-    if (isRestricting() && now.isBefore(steppedAt.plus(STEP))) {
+    if (isRestricting() && now.isBefore(steppedAt.plus(pace))) {
       return false;
     }
-    borne = Math.max(1, isRestricting() ? perMinute : lastMinute());
-    perMinute = Math.max(1, borne / 2);
+    borne = Math.max(1, isRestricting() ? perStep : lastStep());
+    perStep = Math.max(1, borne / 2);
     step = FIRST_STEP;
     steppedAt = now;
     filledAt = now;
@@ -73,7 +78,7 @@ final class Throttle {
   }
 
   synchronized boolean isRestricting() {
-    return perMinute < Double.POSITIVE_INFINITY;
+    return perStep < Double.POSITIVE_INFINITY;
   }
 
   /** How many of the wanted may go now. */
@@ -83,8 +88,8 @@ final class Throttle {
     if (!isRestricting()) {
       return wanted;
     }
-    double minutes = (double) Duration.between(filledAt, now).toMillis() / STEP.toMillis();
-    allowance = Math.min(Math.max(1, perMinute * BURST), allowance + perMinute * minutes);
+    double steps = (double) Duration.between(filledAt, now).toMillis() / pace.toMillis();
+    allowance = Math.min(Math.max(1, perStep * BURST), allowance + perStep * steps);
     filledAt = now;
     return (int) Math.min(wanted, allowance);
   }
@@ -94,16 +99,16 @@ final class Throttle {
   }
 
   private void quicken(Instant now) {
-    while (isRestricting() && !now.isBefore(steppedAt.plus(STEP))) {
-      steppedAt = steppedAt.plus(STEP);
-      if (perMinute < MOST * borne) {
-        perMinute = MOST * borne;
+    while (isRestricting() && !now.isBefore(steppedAt.plus(pace))) {
+      steppedAt = steppedAt.plus(pace);
+      if (perStep < MOST * borne) {
+        perStep = MOST * borne;
       } else {
-        perMinute *= 1 + step;
+        perStep *= 1 + step;
         step = Math.min(1, 2 * step);
       }
-      if (perMinute > NO_MATTER * borne) {
-        perMinute = Double.POSITIVE_INFINITY;
+      if (perStep > NO_MATTER * borne) {
+        perStep = Double.POSITIVE_INFINITY;
       }
     }
   }

@@ -8,8 +8,8 @@ public final class RelayProbe {
   private RelayProbe() {}
 
   /** Why it does not; none when it does. */
-  public static Optional<String> trouble(RelaySettings relay) {
-    try (Dialer dialer = new Dialer(SmtpLimits.standard())) {
+  public static Optional<String> trouble(RelaySettings relay, SmtpLimits limits) {
+    try (Dialer dialer = new Dialer(limits)) {
       ConnectResult result = dialer.open(relay);
       if (result instanceof ConnectResult.Failed failed) {
         return Optional.of(words(relay, failed.why()));

@@ -51,6 +51,10 @@ final class WrongConfigurationTest {
         uncertain: resend
         grace: 11m
         expiry: 48h
+        patience:
+          retry: 5m, 30m
+          rest: 5s
+          longest_rest: 5m
       templates: looks
       database:
         url: jdbc:postgresql://db.example.org/press

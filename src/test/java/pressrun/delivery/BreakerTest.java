@@ -14,7 +14,7 @@ final class BreakerTest {
   private static final Duration TICK = Duration.ofMillis(250);
 
   private final SettableClock clock = new SettableClock();
-  private final Breaker breaker = new Breaker(clock, 7);
+  private final Breaker breaker = new Breaker(Patience.standard(), clock, 7);
 
   /** Looks as often as the dispatcher does; each probe fails at once. Returns the pauses. */
   private List<Duration> pausesOfADownRelay(Duration howLong) {
@@ -89,7 +89,7 @@ final class BreakerTest {
   @Test
   void aStoppedRelayIsProbedEveryQuarterOfAnHourEvenWhenAProbeIsLostOrSooner() {
     breaker.trip();
-    breaker.stop(Duration.ofMinutes(15));
+    breaker.stop();
     clock.advance(Duration.ofMinutes(14));
     assertThat(breaker.permits(1)).isZero();
     clock.advance(Duration.ofMinutes(1));

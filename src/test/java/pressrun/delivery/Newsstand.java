@@ -171,8 +171,8 @@ final class Newsstand implements AutoCloseable {
         desk(),
         messages,
         List.of(relays),
-        DeliverySettings.defaults(),
-        new SmtpLimits(patience, patience, patience, patience, patience, mark));
+        DeliverySettings.defaults()
+            .with(new SmtpLimits(patience, patience, patience, patience, patience, mark)));
   }
 
   /** Two minutes later nothing has been heard of it. */

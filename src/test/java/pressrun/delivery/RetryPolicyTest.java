@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pressrun.smtp.Outcome;
 import pressrun.smtp.Reply;
+import pressrun.smtp.SmtpLimits;
 import pressrun.smtp.Stage;
 
 final class RetryPolicyTest {
@@ -73,7 +74,9 @@ final class RetryPolicyTest {
                 Duration.ofMinutes(11),
                 Duration.ofDays(2),
                 DeliverySettings.Uncertain.HOLD,
-                List.of()));
+                List.of(),
+                Patience.standard(),
+                SmtpLimits.standard()));
     Verdict verdict =
         hold.judge(new Outcome.Uncertain("no reply"), claim(0, 0, Optional.empty()), NOW);
     assertThat(verdict.state()).isEqualTo(DeliveryState.HELD);

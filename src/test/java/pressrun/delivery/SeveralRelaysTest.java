@@ -134,7 +134,7 @@ final class SeveralRelaysTest {
   private Lane lane(String name, int weight) {
     RateLimiter limiter =
         new RateLimiter(name, List.of(), new RelayUsageStore(stand.database), stand.clock);
-    return new Lane(weighted(name, first, weight), limiter, stand.clock);
+    return new Lane(weighted(name, first, weight), limiter, Patience.standard(), stand.clock);
   }
 
   @Test

@@ -16,7 +16,7 @@ final class ThrottleTest {
   private static final Duration TICK = Duration.ofMillis(250);
 
   private final SettableClock clock = new SettableClock();
-  private final Throttle throttle = new Throttle(clock);
+  private final Throttle throttle = new Throttle(Patience.standard().pace(), clock);
 
   /** A relay that takes so many in any minute, and says 450 4.7.0 to more. */
   private record Limited(Clock clock, int most, Deque<Instant> taken) {
@@ -59,7 +59,7 @@ final class ThrottleTest {
   @ValueSource(ints = {60, 100, 1_000})
   void itSettlesWithinAFifthOfWhatTheRelayBears(int limit) {
     Limited relay = new Limited(clock, limit, new ArrayDeque<>());
-    Breaker breaker = new Breaker(clock, 3);
+    Breaker breaker = new Breaker(Patience.standard(), clock, 3);
     deliver(relay, breaker, Duration.ofMinutes(5));
     int accepted = deliver(relay, breaker, Duration.ofMinutes(60));
     assertThat(accepted / 60.0).isBetween(0.8 * limit, 1.0 * limit);
