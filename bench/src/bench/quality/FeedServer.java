@@ -25,6 +25,8 @@ final class FeedServer implements AutoCloseable {
   private volatile Map<String, String> headers = Map.of();
 
   FeedServer() throws IOException {
+    // Head and body go out apart; without this each answer waits for an acknowledgement.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     HttpSettings usual = HttpSettings.defaults();
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);

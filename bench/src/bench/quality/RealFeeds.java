@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class RealFeeds implements Quality.Judge {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern ITEM =
-      Pattern.compile("<(?:\\w+:)?(?:item|entry)(?:\\s[^>]*)?>", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("<(?!content:)(?:\\w+:)?(?:item|entry)(?:\\s[^>]*)?/?>", Pattern.CASE_INSENSITIVE);
   private static final Pattern HIDDEN =
       Pattern.compile("<!--[\\s\\S]*?-->|<!\\[CDATA\\[[\\s\\S]*?\\]\\]>");
 
@@ -50,7 +50,7 @@ final class RealFeeds implements Quality.Judge {
     byte[] bytes = Corpus.bytes(file);
     String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).replace("\0", "");
     int items = (int) ITEM.matcher(HIDDEN.matcher(text).replaceAll("")).results().count();
-    boolean feed = items > 0 || text.matches("(?s).*<(\\w+:)?(channel|feed)[\\s>].*") || text.contains("jsonfeed.org");
+    boolean feed = items > 0 || text.matches("(?s).*<(\\w+:)?(channel|feed)[\\s/>].*") || text.contains("jsonfeed.org");
     scores.newCase();
     ReadOutcome outcome = server.read(bytes, Map.of());
     if (!(outcome instanceof ReadOutcome.Entries read)) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -15,6 +16,12 @@ import org.jsoup.select.NodeVisitor;
 final class Paragraphs {
   private static final String NOT_TEXT =
       "script,style,noscript,template,iframe,object,svg,math,label,textarea,select,nav,aside,header,footer,figure,table,button";
+
+  /** As XHTML closes what is empty; to HTML that opens it, and all that follows is inside. */
+  private static final Pattern CLOSED_AT_ONCE =
+      Pattern.compile(
+          "<(iframe|script|style|video|audio|object|textarea)(\\s[^<>]*)?/>",
+          Pattern.CASE_INSENSITIVE);
 
   private Paragraphs() {}
 
@@ -35,7 +42,8 @@ final class Paragraphs {
 
   /** Paragraphs are what block elements hold. */
   static List<String> ofHtml(String html) {
-    Document document = Jsoup.parseBodyFragment(html);
+    Document document =
+        Jsoup.parseBodyFragment(CLOSED_AT_ONCE.matcher(html).replaceAll("<$1$2></$1>"));
     document.select(NOT_TEXT).remove();
     List<String> paragraphs = new ArrayList<>();
     StringBuilder current = new StringBuilder();

@@ -1,6 +1,7 @@
 package pressrun.article;
 
 import java.text.Normalizer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
@@ -15,14 +16,33 @@ final class PlainText {
               + "script|style|iframe|svg|math|object|embed|form|input|link|meta|base|video|audio)(?:[\\s/][^<>]{0,500})?/?>",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern CODE =
+      Pattern.compile("<(?:script|style)[\\s/>]", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern CODE_END =
+      Pattern.compile("</(?:script|style)[\\s>]", Pattern.CASE_INSENSITIVE);
+
   private PlainText() {}
 
   /**
    * Drops tags, decodes entities once, drops what cannot be seen, and makes all white space single.
    */
   static String ofMarkup(String text) {
-    String bare = TAG.matcher(text).replaceAll(" ");
+    String bare = TAG.matcher(withoutCode(text)).replaceAll(" ");
     return of(TWICE.matcher(Parser.unescapeEntities(bare, false)).replaceAll(" "));
+  }
+
+  /** What stands in a script is no words; one that never ends is only spoken of. */
+  private static String withoutCode(String text) {
+    Matcher code = CODE.matcher(text);
+    Matcher codeEnd = CODE_END.matcher(text);
+    StringBuilder words = new StringBuilder();
+    int kept = 0;
+    while (code.find(kept) && codeEnd.find(code.end())) {
+      words.append(text, kept, code.start());
+      kept = codeEnd.start();
+    }
+    return words.append(text, kept, text.length()).toString();
   }
 
   /** Drops what cannot be seen and makes all white space single. */

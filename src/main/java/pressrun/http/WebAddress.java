@@ -24,11 +24,16 @@ public final class WebAddress {
     }
     String tidy =
         CONTROLS
-            .matcher(BREAKS.matcher(written.strip()).replaceAll(""))
+            .matcher(BREAKS.matcher(written.strip().trim()).replaceAll(""))
             .replaceAll(control -> String.format("%%%02X", (int) control.group().charAt(0)));
     HttpUrl known = base.map(URI::toString).map(HttpUrl::parse).orElse(null);
     HttpUrl found = known == null ? HttpUrl.parse(tidy) : known.resolve(tidy);
-    return Optional.ofNullable(found).flatMap(WebAddress::uri);
+    return Optional.ofNullable(found).flatMap(WebAddress::withHostRead).flatMap(WebAddress::uri);
+  }
+
+  private static Optional<HttpUrl> withHostRead(HttpUrl url) {
+    return NumericHost.read(url.host())
+        .map(host -> host.equals(url.host()) ? url : url.newBuilder().host(host).build());
   }
 
   /** Java's own type wants more escaped than browsers do. */

@@ -72,7 +72,7 @@ final class FeedPictures {
                 item.all("itunes:image"),
                 item.all("itunes:link")
                     .filter(link -> link.attribute("rel").orElse("").equals("image")))
-            .flatMap(given -> picture(given, "href"));
+            .flatMap(given -> Stream.concat(picture(given, "href"), picture(given, "url")));
     return Stream.concat(podcast, image);
   }
 

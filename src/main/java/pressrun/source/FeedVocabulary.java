@@ -42,7 +42,9 @@ final class FeedVocabulary {
   String name(String namespace, String local) {
     String space = evened(namespace);
     String small = local.toLowerCase(Locale.ROOT);
-    if (small.equals("feed") || (small.equals("rss") && !KNOWN.containsKey(space))) {
+    if (small.equals("feed")
+        || small.equals("opml")
+        || (small.equals("rss") && !KNOWN.containsKey(space))) {
       own = space;
     } else if (FRAMES.contains(small) && own.isEmpty() && !KNOWN.containsKey(space)) {
       own = space;

@@ -155,6 +155,30 @@ final class ArticleFactoryTest {
   }
 
   @Test
+  void codeInATitleIsDroppedAndOneThatIsSpokenOfStays() {
+    assertThat(titled("Swans <script type='x'>let a = 1 < 2;</script> and <STYLE>b{}</STYLE >eels"))
+        .isEqualTo("Swans and eels");
+    assertThat(titled("How a <script> ends")).isEqualTo("How a ends");
+  }
+
+  @Test
+  void whatFollowsAFrameClosedAtOnceIsRead() {
+    Story story =
+        story(
+            entry(
+                "Swans",
+                "",
+                "<p>Before.</p><iframe src='https://video.example.org/1' /><p>After.</p>",
+                Entry.Format.HTML));
+
+    assertThat(story.excerpt()).contains("Before.").contains("After.");
+  }
+
+  private static String titled(String title) {
+    return story(entry(title, "", "<p>Text.</p>", Entry.Format.HTML)).title();
+  }
+
+  @Test
   void aLinkHasACanonicalOne() {
     CleanedEntry entry = new ArticleFactory().make(text(CRAWLED), Locale.ENGLISH, NOW);
     assertThat(entry.canonicalLink()).contains("example.org/ferry?id=7");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,28 @@ final class WebAddressTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "http://256/, http://0.0.1.0/",
+    "http://0x7f.1/, http://127.0.0.1/",
+    "http://00000177.0.0.1/, http://127.0.0.1/",
+    "http://2130706433/, http://127.0.0.1/",
+    "http://％３１９２.0x00A80001/, ",
+    "http://１２７.1/, http://127.0.0.1/",
+    "http://0x/, http://0.0.0.0/",
+    "http://7up.example.org/, http://7up.example.org/",
+  })
+  void aHostOfNumbersIsReadAsBrowsersDo(String written, String expected) {
+    assertThat(WebAddress.resolve(Optional.empty(), written).map(URI::toString))
+        .isEqualTo(Optional.ofNullable(expected));
+  }
+
+  @Test
+  void controlsAroundAnAddressAreCutOff() {
+    assertThat(WebAddress.resolve(Optional.empty(), "\u0000\u001B https://example.org/ \r\u001F"))
+        .contains(URI.create("https://example.org/"));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "javascript:alert(1)",
@@ -35,6 +58,10 @@ final class WebAddressTest {
         "http://ho%3Cst/",
         "http://a<b/",
         "http://[::1",
+        "http://4294967296/",
+        "http://1.2.3.4.5/",
+        "http://192.0.2.256/",
+        "http://name.0x7f/",
         ""
       })
   void whatIsNoWebAddressIsNone(String written) {

@@ -36,6 +36,15 @@ final class OpmlTest {
   }
 
   @Test
+  void aListInItsNamespaceIsReadAlsoWhenItIsBroken() {
+    String list =
+        "<opml xmlns='http://opml.org/spec2'><body><outline text='A' xmlUrl='https://example.org/a'/>";
+
+    assertThat(read(list + "</body></opml>").orElseThrow()).hasSize(1);
+    assertThat(read(list + "</unexpected>").orElseThrow()).hasSize(1);
+  }
+
+  @Test
   void whatIsNoListIsNone() {
     assertThat(read("<rss/>")).isEmpty();
     assertThat(read("")).isEmpty();
