@@ -2,6 +2,7 @@ package pressrun.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import pressrun.config.ConfigOutcome;
@@ -36,6 +37,10 @@ public record Home(Path config, Path data, Map<String, String> environment) {
 
   public ConfigOutcome readConfiguration() {
     return ConfigReader.read(config, environment);
+  }
+
+  public Clock clock() {
+    return Clock.systemUTC();
   }
 
   public Path inbox() {

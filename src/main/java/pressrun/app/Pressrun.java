@@ -55,7 +55,7 @@ import pressrun.source.SourceStore;
 public final class Pressrun implements AutoCloseable {
   private final Home home;
   private final Settings settings;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
   private final Database database;
   private final GuardedClient client;
@@ -82,6 +82,7 @@ public final class Pressrun implements AutoCloseable {
   private Pressrun(Home home, Settings settings) {
     this.home = home;
     this.settings = settings;
+    clock = home.clock();
     database = Database.open(settings.database().orElseGet(() -> inDataFolder(home.data())));
     client = new GuardedClient(settings.http());
     tokens = new Tokens(Keys.load(home.data(), settings.secret()));
@@ -97,7 +98,9 @@ public final class Pressrun implements AutoCloseable {
     typesets = new TypesetStore(database);
     deliveries = new DeliveryStore(database, editions, clock);
     Links links = new Links(settings.baseUrl(), tokens);
-    messages = new EditionMessages(editions, typesets, new MessageMaker(tokens), links);
+    messages =
+        new EditionMessages(
+            editions, typesets, new MessageMaker(tokens, settings.signing()), links);
     collector = new Collector(intake(), alerts);
     editionArticles = new EditionArticleStore(database);
     composer =

@@ -52,6 +52,7 @@ public final class CommandLineInterface {
             .addSubcommand(new AuditCommand(console))
             .addSubcommand(new InboxCommand(console))
             .addSubcommand(starts(console))
+            .addSubcommand(dkim(console))
             .addSubcommand(new SchemaCommand(console))
             .addSubcommand(new AlertsCommand(console))
             .addSubcommand(new ResumeCommand(console))
@@ -108,6 +109,13 @@ public final class CommandLineInterface {
         .addSubcommand(new ShowDeliveryCommand(console))
         .addSubcommand(new RetryDeliveriesCommand(console))
         .addSubcommand(new ResolveDeliveryCommand(console));
+  }
+
+  private static CommandLine dkim(Console console) {
+    return new CommandLine(new DkimCommand())
+        .addSubcommand(new DkimCommand.Keygen(console))
+        .addSubcommand(new DkimCommand.Records(console))
+        .addSubcommand(new DkimCommand.Verify(console));
   }
 
   private static CommandLine starts(Console console) {

@@ -86,6 +86,11 @@ final class MainFile {
               RelaySection.KEYS,
               "The mail servers that mail is handed to, in order: the next takes over while one is"
                   + " in trouble. Left out: the built-in inbox, and nothing leaves this machine."),
+          Key.sections(
+              "signing",
+              SigningSections.KEYS,
+              "The DKIM keys that mail is signed with, by the sender's domain. Left out: mail is"
+                  + " not signed here."),
           Key.number(
                   "inbox_port",
                   0,

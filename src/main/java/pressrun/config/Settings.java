@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import pressrun.database.DatabaseSettings;
 import pressrun.delivery.DeliverySettings;
+import pressrun.dkim.SigningKeys;
 import pressrun.http.HttpSettings;
 import pressrun.newsletter.Newsletter;
 import pressrun.smtp.RelaySettings;
@@ -17,6 +18,7 @@ import pressrun.web.WebSettings;
  *
  * @param database none: SQLite in the data folder
  * @param relays none: the built-in inbox
+ * @param signing empty: the relay signs, or nobody
  * @param inboxPort of the built-in inbox; 0 for any that is free
  * @param subscriberFiles CSV files by newsletter, read at start for people who are not known yet
  */
@@ -25,6 +27,7 @@ public record Settings(
     Optional<DatabaseSettings> database,
     Optional<String> secret,
     List<RelaySettings> relays,
+    SigningKeys signing,
     int inboxPort,
     WebSettings web,
     HttpSettings http,
@@ -43,6 +46,7 @@ public record Settings(
         database,
         secret,
         relays,
+        signing,
         inboxPort,
         web,
         http,

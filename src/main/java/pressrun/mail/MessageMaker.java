@@ -1,14 +1,17 @@
 package pressrun.mail;
 
+import pressrun.dkim.SigningKeys;
 import pressrun.render.Typeset;
 import pressrun.secret.Tokens;
 
 /** Makes messages; the same input gives the same bytes. For all threads. */
 public final class MessageMaker {
   private final MessageIds ids;
+  private final SigningKeys keys;
 
-  public MessageMaker(Tokens tokens) {
+  public MessageMaker(Tokens tokens, SigningKeys keys) {
     this.ids = new MessageIds(tokens);
+    this.keys = keys;
   }
 
   /**
@@ -17,7 +20,7 @@ public final class MessageMaker {
    * @throws HostileHeader when a value would break out of its header
    */
   public MessageTemplate prepare(Issue issue, Typeset typeset) {
-    return MessageTemplate.of(issue, typeset, ids);
+    return new MessageTemplate(issue, typeset, ids, keys);
   }
 
   /**

@@ -1,6 +1,8 @@
 package pressrun.mail;
 
 import java.util.function.UnaryOperator;
+import pressrun.dkim.Signer;
+import pressrun.dkim.SigningKeys;
 import pressrun.render.Typeset;
 
 /**
@@ -17,9 +19,10 @@ public final class MessageTemplate {
   private final BodyTemplate text;
   private final BodyTemplate html;
   private final String boundary;
+  private final Signer signer;
   private volatile int usualLength = 64 << 10;
 
-  private MessageTemplate(Issue issue, Typeset typeset, MessageIds ids) {
+  MessageTemplate(Issue issue, Typeset typeset, MessageIds ids, SigningKeys keys) {
     this.issue = issue;
     this.ids = ids;
     this.sender = Domains.ascii(HeaderValue.judgedAddress("From", issue.masthead().fromAddress()));
@@ -27,10 +30,7 @@ public final class MessageTemplate {
     this.headers = HeaderTemplate.of(issue, typeset.subject(), boundary);
     this.text = BodyTemplate.of(typeset.text(), typeset.slotMark(), UnaryOperator.identity());
     this.html = BodyTemplate.of(typeset.html(), typeset.slotMark(), MessageTemplate::escape);
-  }
-
-  static MessageTemplate of(Issue issue, Typeset typeset, MessageIds ids) {
-    return new MessageTemplate(issue, typeset, ids);
+    this.signer = new Signer(keys.of(Domains.of(sender), issue.date()), issue.date());
   }
 
   /**
@@ -47,7 +47,14 @@ public final class MessageTemplate {
     part("html", html, recipient, out);
     out.add("--" + boundary + "--\r\n");
     usualLength = out.length() + PERSONAL;
-    return new Message(id, sender, address, out.toArray(), Message.Form.TRANSPARENT);
+    return new Message(id, sender, address, signed(out.toArray()), Message.Form.TRANSPARENT);
+  }
+
+  private byte[] signed(byte[] message) {
+    byte[] signatures = signer.signatures(message);
+    return signatures.length == 0
+        ? message
+        : new Bytes(signatures.length + message.length).add(signatures).add(message).toArray();
   }
 
   private void part(String subtype, BodyTemplate body, Recipient recipient, Bytes out) {

@@ -22,6 +22,7 @@ public record Line(String root) {
           "edition",
           "audience",
           "render",
+          "dkim",
           "mail",
           "smtp",
           "delivery",

@@ -30,6 +30,7 @@ final class Rooms {
           entry("javax.net.ssl.", Set.of("http", "smtp")),
           entry("javax.net.SocketFactory", Set.of("http")),
           entry("javax.crypto.", Set.of("secret")),
+          entry("javax.naming.", Set.of("dkim")),
           entry("tools.jackson.", Set.of("source", "cli")),
           entry("org.commonmark.", Set.of("source")),
           entry("javax.xml.", Set.of("source")),

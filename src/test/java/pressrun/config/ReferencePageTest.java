@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pressrun.dkim.Algorithm;
+import pressrun.dkim.KeyFile;
 
 /** The reference in docs/ against the keys that are read. */
 final class ReferencePageTest {
@@ -58,6 +60,8 @@ final class ReferencePageTest {
     Files.createDirectories(folder.resolve("config/articles"));
     Files.createDirectories(folder.resolve("my-templates"));
     Files.writeString(folder.resolve("config/subscribers.csv"), "email\n");
+    Files.createDirectories(folder.resolve("config/dkim"));
+    KeyFile.generate(Algorithm.RSA).write(folder.resolve("config/dkim/press2026.pem"));
     Files.writeString(folder.resolve("config/pressrun.yml"), main);
     Files.writeString(folder.resolve("config/newsletters/courier.yml"), newsletter);
     ConfigOutcome outcome =

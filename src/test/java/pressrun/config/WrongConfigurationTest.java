@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import pressrun.dkim.Algorithm;
+import pressrun.dkim.KeyFile;
 
 /** What an operator may write wrong, and that she is told where, what was found and what is due. */
 final class WrongConfigurationTest {
@@ -39,6 +41,14 @@ final class WrongConfigurationTest {
           connections: 4
           rate: 20/s
         - host: spare.example.org
+      signing:
+        - domain: example.org
+          selector: r2026
+          key: rsa.pem
+          since: 2026-01-01
+        - domain: example.org
+          selector: e2026
+          key: ed.pem
       inbox_port: 0
       web:
         public_bind: 127.0.0.1
@@ -102,6 +112,9 @@ final class WrongConfigurationTest {
       subscribers_file: people.csv
       """;
 
+  private static final KeyFile RSA = KeyFile.generate(Algorithm.RSA);
+  private static final KeyFile ED25519 = KeyFile.generate(Algorithm.ED25519);
+
   private final Path folder;
 
   WrongConfigurationTest(@TempDir Path folder) {
@@ -117,6 +130,8 @@ final class WrongConfigurationTest {
     Files.writeString(folder.resolve("database.password"), "hunter2-of-the-database\n");
     Files.writeString(folder.resolve("desk.password"), "hunter2-of-the-desk\n");
     Files.writeString(folder.resolve("empty.password"), "\n");
+    RSA.write(folder.resolve("rsa.pem"));
+    ED25519.write(folder.resolve("ed.pem"));
     main(MAIN);
     letter(LETTER);
   }

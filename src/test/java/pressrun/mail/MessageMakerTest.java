@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pressrun.dkim.SigningKeys;
 import pressrun.edition.Masthead;
 import pressrun.render.SlotName;
 import pressrun.render.Typeset;
@@ -42,7 +43,10 @@ class MessageMakerTest {
 
   @BeforeEach
   void makeWithAKeyOfItsOwn() {
-    maker = new MessageMaker(new Tokens(Keys.load(folder, Optional.of("a secret for tests"))));
+    maker =
+        new MessageMaker(
+            new Tokens(Keys.load(folder, Optional.of("a secret for tests"))),
+            new SigningKeys(List.of()));
   }
 
   @Test

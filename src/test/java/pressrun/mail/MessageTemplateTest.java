@@ -10,7 +10,9 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pressrun.dkim.Algorithm;
+import pressrun.dkim.KeyFile;
+import pressrun.dkim.SigningKey;
+import pressrun.dkim.SigningKeys;
+import pressrun.dkim.Verdict;
+import pressrun.dkim.Verifier;
 import pressrun.edition.Masthead;
 import pressrun.render.SlotName;
 import pressrun.render.Typeset;
@@ -68,11 +76,21 @@ final class MessageTemplateTest {
               Optional.of("editors@example.org"),
               URI.create("https://letters.example.org/")));
 
+  private static final Clock CLOCK = Clock.fixed(ISSUE.date(), ZoneOffset.UTC);
+  private static final SigningKeys KEYS = new SigningKeys(List.of(key()));
+
   private MessageMaker maker;
 
   @BeforeEach
   void key(@TempDir Path folder) {
-    maker = new MessageMaker(new Tokens(Keys.load(folder, Optional.of("a secret of this test"))));
+    Tokens tokens = new Tokens(Keys.load(folder, Optional.of("a secret of this test")));
+    maker = new MessageMaker(tokens, KEYS);
+  }
+
+  private static SigningKey key() {
+    KeyFile key = KeyFile.generate(Algorithm.ED25519);
+    return new SigningKey(
+        "example.org", "s", Instant.EPOCH, key.algorithm(), key.privateKey(), key.publicKey());
   }
 
   private static Recipient reader(String name) {
@@ -128,6 +146,9 @@ final class MessageTemplateTest {
     String wire = new String(message.bytes(), StandardCharsets.UTF_8);
     assertThat(wire.replace("\r\n", "")).doesNotContain("\r", "\n");
     assertThat(wire).endsWith("\r\n");
+    assertThat(new Verifier(KEYS, CLOCK).judge(message.bytes()))
+        .extracting(Verdict::result)
+        .containsExactly(Verdict.Result.PASS);
     assertThat(wire.lines())
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120).doesNotStartWith("."));
   }
@@ -210,6 +231,7 @@ final class MessageTemplateTest {
         ParsedMessage.parse(maker.make(ISSUE, typeset("A subject", "x", "x"), reader("A")).bytes());
     assertThat(parsed.headers().stream().map(header -> header.getKey()))
         .containsExactly(
+            "DKIM-Signature",
             "From",
             "To",
             "Reply-To",

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import pressrun.article.Article;
 import pressrun.article.Image;
 import pressrun.article.Story;
+import pressrun.dkim.SigningKeys;
 import pressrun.edition.Masthead;
 import pressrun.mail.Issue;
 import pressrun.mail.Message;
@@ -91,7 +92,7 @@ final class MadeUpMail {
             Keys.load(
                 java.nio.file.Path.of("nowhere"),
                 Optional.of("a secret for tests and nothing else")));
-    return new MessageMaker(tokens)
+    return new MessageMaker(tokens, new SigningKeys(List.of()))
         .make(
             issue,
             typeset,

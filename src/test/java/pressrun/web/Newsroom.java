@@ -28,6 +28,7 @@ import pressrun.audience.SuppressionStore;
 import pressrun.database.Database;
 import pressrun.database.DatabaseSettings;
 import pressrun.delivery.DeliveryStore;
+import pressrun.dkim.SigningKeys;
 import pressrun.edition.Edition;
 import pressrun.edition.EditionArticleStore;
 import pressrun.edition.EditionStore;
@@ -103,7 +104,8 @@ final class Newsroom implements AutoCloseable {
     Links links = new Links(URI.create("https://letters.example.org/"), tokens);
     composer = new Composer(editions, editionArticles, audience, new EditionRenderer(pages), links);
     EditionMessages messages =
-        new EditionMessages(editions, typesets, new MessageMaker(tokens), links);
+        new EditionMessages(
+            editions, typesets, new MessageMaker(tokens, new SigningKeys(List.of())), links);
     SlotChooser chooser = new SlotChooser(slots, clock);
     previewer = new Previewer(audience, editions, chooser, composer, messages, clock);
   }

@@ -1,0 +1,155 @@
+package pressrun.config;
+
+import java.io.IOException;
+import java.net.IDN;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import pressrun.dkim.Algorithm;
+import pressrun.dkim.KeyFile;
+import pressrun.dkim.KeyReading;
+import pressrun.dkim.SigningKey;
+import pressrun.dkim.SigningKeys;
+
+/** The items of {@code signing}. */
+final class SigningSections {
+  static final List<Key> KEYS =
+      List.of(
+          Key.text(
+                  "domain",
+                  "The domain that signs: a sender's, or one above it. Signatures of another domain"
+                      + " count for nothing with DMARC.")
+              .required()
+              .example("example.org"),
+          Key.text(
+                  "selector",
+                  "Names the key in the DNS: its record stands at `SELECTOR._domainkey.DOMAIN`, as"
+                      + " `pressrun dkim record` shows it.")
+              .required()
+              .example("press2026"),
+          Key.of(
+                  Key.Kind.FILE,
+                  "key",
+                  "File of the private key, in PEM; `pressrun dkim keygen` makes one. An Ed25519 key"
+                      + " signs beside an RSA key of the same domain.")
+              .required()
+              .example("dkim/press2026.pem"),
+          Key.text(
+                  "since",
+                  "The day (UTC) from which this key signs in place of an earlier one of its domain;"
+                      + " leave the earlier one until its mail is out. Left out: always.")
+              .example("2026-12-01"));
+
+  private static final Pattern SELECTOR =
+      Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9-]{1,63}){0,3}");
+
+  private final Values values;
+
+  SigningSections(Values values) {
+    this.values = values;
+  }
+
+  SigningKeys read(Section main) {
+    List<Section> sections = main.sections("signing");
+    Set<String> places = new HashSet<>();
+    List<SigningKey> keys =
+        sections.stream().map(section -> key(section, places)).flatMap(Optional::stream).toList();
+    Set<String> withRsa =
+        keys.stream()
+            .filter(key -> key.algorithm() == Algorithm.RSA)
+            .map(SigningKey::domain)
+            .collect(Collectors.toSet());
+    boolean alone = keys.stream().anyMatch(key -> !withRsa.contains(key.domain()));
+    if (alone && keys.size() == sections.size()) {
+      main.problem(
+          "signing",
+          "an Ed25519 key never signs alone, for many cannot check it yet; give its domain an RSA"
+              + " key too");
+    }
+    return new SigningKeys(keys);
+  }
+
+  private Optional<SigningKey> key(Section section, Set<String> places) {
+    String domain = domain(section);
+    String selector = selector(section);
+    Instant since = since(section);
+    if (!places.add(selector + "._domainkey." + domain)) {
+      section.problem("selector", "\"" + selector + "\" stands here a second time");
+    }
+    return file(section)
+        .map(
+            file ->
+                new SigningKey(
+                    domain,
+                    selector,
+                    since,
+                    file.algorithm(),
+                    file.privateKey(),
+                    file.publicKey()));
+  }
+
+  private String domain(Section section) {
+    String written = values.required(section, "domain").toLowerCase(Locale.ROOT);
+    try {
+      String domain = IDN.toASCII(written);
+      boolean known = HostName.looksLikeOne(domain) && domain.indexOf('.') > 0;
+      if (written.isEmpty() || known) {
+        return domain;
+      }
+    } catch (IllegalArgumentException notADomain) {
+      // Told below.
+    }
+    section.problem("domain", "expected a domain" + Values.found(section, "domain"));
+    return "";
+  }
+
+  private String selector(Section section) {
+    String selector = values.required(section, "selector");
+    if (!selector.isEmpty() && !SELECTOR.matcher(selector).matches()) {
+      section.problem(
+          "selector", "expected letters, digits and hyphens" + Values.found(section, "selector"));
+    }
+    return selector;
+  }
+
+  private Instant since(Section section) {
+    Optional<String> written = values.text(section, "since");
+    if (written.isEmpty()) {
+      return Instant.EPOCH;
+    }
+    try {
+      return LocalDate.parse(written.get()).atStartOfDay(ZoneOffset.UTC).toInstant();
+    } catch (DateTimeParseException wrong) {
+      section.problem(
+          "since", "expected a day such as 2026-12-01" + Values.found(section, "since"));
+      return Instant.EPOCH;
+    }
+  }
+
+  private Optional<KeyFile> file(Section section) {
+    values.required(section, "key");
+    return values.file(section, "key").flatMap(path -> file(section, path));
+  }
+
+  private static Optional<KeyFile> file(Section section, Path path) {
+    try {
+      KeyReading reading = KeyFile.read(path);
+      if (reading instanceof KeyReading.Usable usable) {
+        return Optional.of(usable.key());
+      }
+      section.problem("key", path + ": " + ((KeyReading.Unusable) reading).why());
+    } catch (IOException unreadable) {
+      section.problem("key", path + " cannot be read");
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,46 @@
+package pressrun.dkim;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The keys that were declared; which of them sign follows from the sender and the date alone. */
+public record SigningKeys(List<SigningKey> all) implements PublishedKeys {
+
+  public SigningKeys {
+    all = List.copyOf(all);
+  }
+
+  /**
+   * At most one of each algorithm: of the sender's domain, else of the nearest one above it, the
+   * latest that was in use at that time. The same edition is so signed alike after the next key was
+   * declared.
+   */
+  public List<SigningKey> of(String senderDomain, Instant frozen) {
+    return Stream.of(Algorithm.values())
+        .map(algorithm -> latest(senderDomain, algorithm, frozen))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<SigningKey> latest(String sender, Algorithm algorithm, Instant frozen) {
+    return all.stream()
+        .filter(key -> key.algorithm() == algorithm && !key.since().isAfter(frozen))
+        .filter(key -> sender.equals(key.domain()) || sender.endsWith("." + key.domain()))
+        .max(
+            Comparator.<SigningKey>comparingInt(key -> key.domain().length())
+                .thenComparing(SigningKey::since));
+  }
+
+  /** What the DNS should hold; no record for a key of somebody else. */
+  @Override
+  public Answer at(String place) {
+    return new Answer.Records(
+        all.stream()
+            .filter(key -> key.place().equals(place))
+            .map(key -> key.record().text())
+            .toList());
+  }
+}
