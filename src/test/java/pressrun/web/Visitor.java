@@ -9,9 +9,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** A browser, scanner or mail program that asks a site on this machine. */
+/**
+ * A browser, scanner or mail program that asks a site on this machine, each time on a connection of
+ * its own: one that the site is about to close cannot be asked again.
+ */
 final class Visitor {
-  private final HttpClient client = HttpClient.newHttpClient();
   private final int port;
 
   Visitor(int port) {
@@ -35,7 +37,7 @@ final class Visitor {
       request.headers(headers);
     }
     try {
-      return client.send(request.build(), BodyHandlers.ofString());
+      return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (InterruptedException stopped) {
