@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import pressrun.app.Home;
 import pressrun.app.Pressrun;
 import pressrun.config.ConfigOutcome;
+import pressrun.config.Settings;
+import pressrun.dkim.SigningKeys;
 import pressrun.newsletter.Newsletter;
 import pressrun.preview.PreviewOutcome;
 import pressrun.preview.PreviewRequest;
@@ -49,16 +51,9 @@ final class Specimens {
 
   List<Specimen> make() throws IOException, InterruptedException {
     declare();
-    Home place =
-        Home.of(
-            Optional.of(out.resolve("config")), Optional.of(out.resolve("data")), System.getenv());
-    ConfigOutcome outcome = place.readConfiguration();
-    if (!(outcome instanceof ConfigOutcome.Valid valid)) {
-      throw new IllegalStateException(outcome.toString());
-    }
     Path mails = Files.createDirectories(out.resolve("mails"));
     List<Specimen> specimens = new ArrayList<>();
-    try (Pressrun pressrun = Pressrun.open(place, valid.settings())) {
+    try (Pressrun pressrun = Pressrun.open(place(), settings())) {
       for (Newsletter newsletter : pressrun.catalogue().all()) {
         pressrun.collector().collect(newsletter);
         PreviewOutcome preview =
@@ -76,11 +71,32 @@ final class Specimens {
     return specimens;
   }
 
+  private Home place() {
+    return Home.of(
+        Optional.of(out.resolve("config")), Optional.of(out.resolve("data")), System.getenv());
+  }
+
+  private Settings settings() {
+    ConfigOutcome outcome = place().readConfiguration();
+    if (outcome instanceof ConfigOutcome.Valid valid) {
+      return valid.settings();
+    }
+    throw new IllegalStateException(outcome.toString());
+  }
+
+  /** What the mails were signed with. */
+  SigningKeys keys() {
+    return settings().signing();
+  }
+
   private void declare() throws IOException {
     Path newsletters = Files.createDirectories(out.resolve("config/newsletters"));
     Files.writeString(
         out.resolve("config/pressrun.yml"),
-        "base_url: https://news.example.org/\ntemplates: " + home.resolve("templates") + "\n");
+        "base_url: https://news.example.org/\ntemplates: "
+            + home.resolve("templates")
+            + "\n"
+            + Signing.declare(out.resolve("config")));
     for (String look : LOOKS) {
       for (Map.Entry<String, String> place : ZONES.entrySet()) {
         String language = place.getKey();
