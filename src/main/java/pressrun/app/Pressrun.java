@@ -29,6 +29,7 @@ import pressrun.edition.SlotChooser;
 import pressrun.edition.SlotStore;
 import pressrun.http.GuardedClient;
 import pressrun.mail.MessageMaker;
+import pressrun.mail.ReturnPaths;
 import pressrun.newsletter.Catalogue;
 import pressrun.press.Collector;
 import pressrun.press.Composer;
@@ -71,6 +72,7 @@ public final class Pressrun implements AutoCloseable {
   private final EditionArticleStore editionArticles;
   private final TypesetStore typesets;
   private final DeliveryStore deliveries;
+  private final ReturnPaths returnPaths;
   private final EditionMessages messages;
   private final Collector collector;
   private final Composer composer;
@@ -98,9 +100,10 @@ public final class Pressrun implements AutoCloseable {
     typesets = new TypesetStore(database);
     deliveries = new DeliveryStore(database, editions, clock);
     Links links = new Links(settings.baseUrl(), tokens);
+    returnPaths = new ReturnPaths(tokens, settings.bounceDomain());
     messages =
         new EditionMessages(
-            editions, typesets, new MessageMaker(tokens, settings.signing()), links);
+            editions, typesets, new MessageMaker(tokens, returnPaths, settings.signing()), links);
     collector = new Collector(intake(), alerts);
     editionArticles = new EditionArticleStore(database);
     composer =
@@ -186,6 +189,10 @@ public final class Pressrun implements AutoCloseable {
 
   public AudienceStore audience() {
     return audience;
+  }
+
+  public ReturnPaths returnPaths() {
+    return returnPaths;
   }
 
   public DeliveryStore deliveries() {

@@ -10,6 +10,7 @@ import pressrun.app.Pressrun;
 import pressrun.delivery.Attempt;
 import pressrun.delivery.Delivery;
 import pressrun.edition.Edition;
+import pressrun.newsletter.Newsletter;
 
 @Command(
     name = "show",
@@ -20,7 +21,9 @@ final class ShowDeliveryCommand implements Callable<Integer> {
   @Mixin private final Places places = new Places();
   @Mixin private final NewsletterOption newsletter = new NewsletterOption();
 
-  @Parameters(paramLabel = "ADDRESS", description = "The reader's address.")
+  @Parameters(
+      paramLabel = "ADDRESS",
+      description = "The reader's address, or the envelope sender that a bounce came back to.")
   private String address = "";
 
   @Option(
@@ -36,21 +39,44 @@ final class ShowDeliveryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Pressrun pressrun = places.open()) {
-      Edition edition =
-          new EditionChoice(pressrun).find(newsletter.among(pressrun.catalogue()), number);
-      Delivery delivery =
-          pressrun
-              .deliveries()
-              .find(edition.id(), address)
-              .orElseThrow(
-                  () -> new WrongUse("no. " + edition.number() + " has no delivery to " + address));
+      Newsletter chosen = newsletter.among(pressrun.catalogue());
+      Delivery delivery = returned(pressrun, chosen).orElseGet(() -> byAddress(pressrun, chosen));
       console.say(
-          "%s: %s after %d attempts", address, Words.of(delivery.state()), delivery.attempts());
+          "%s: %s after %d attempts",
+          delivery.address(), Words.of(delivery.state()), delivery.attempts());
       delivery.messageId().ifPresent(id -> console.say("  Message-ID %s", id));
       pressrun.deliveries().attempts(delivery).forEach(this::show);
       delivery.replyText().ifPresent(reply -> console.say("  last reply: %s", reply));
       return ExitCode.DONE;
     }
+  }
+
+  private Delivery byAddress(Pressrun pressrun, Newsletter chosen) {
+    Edition edition = new EditionChoice(pressrun).find(chosen, number);
+    return pressrun
+        .deliveries()
+        .find(edition.id(), address)
+        .orElseThrow(
+            () -> new WrongUse("no. " + edition.number() + " has no delivery to " + address));
+  }
+
+  private Optional<Delivery> returned(Pressrun pressrun, Newsletter chosen) {
+    return chosen.cadences().stream()
+        .flatMap(cadence -> returned(pressrun, chosen.name(), cadence.name()).stream())
+        .findFirst();
+  }
+
+  private Optional<Delivery> returned(Pressrun pressrun, String chosen, String cadence) {
+    return pressrun
+        .returnPaths()
+        .read(address, chosen, cadence)
+        .flatMap(
+            named ->
+                pressrun
+                    .editions()
+                    .find(chosen, cadence, named.number())
+                    .flatMap(
+                        edition -> pressrun.deliveries().find(edition.id(), named.subscriber())));
   }
 
   private void show(Attempt attempt) {

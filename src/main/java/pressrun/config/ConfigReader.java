@@ -64,6 +64,7 @@ public final class ConfigReader {
         file.database(main),
         file.secret(main),
         relays,
+        values.domain(main, "bounce_domain"),
         new SigningSections(values).read(main),
         values.number(main, "inbox_port"),
         file.web(main),

@@ -86,6 +86,13 @@ final class MainFile {
               RelaySection.KEYS,
               "The mail servers that mail is handed to, in order: the next takes over while one is"
                   + " in trouble. Left out: the built-in inbox, and nothing leaves this machine."),
+          Key.text(
+                  "bounce_domain",
+                  "Domain of the envelope senders: each delivery then has its own, so that what comes"
+                      + " back names it (VERP). All mail to the domain must be taken in somewhere,"
+                      + " and the relay must let it be a sender. Left out: mail comes from the"
+                      + " newsletter's sender.")
+              .example("bounces.example.org"),
           Key.sections(
               "signing",
               SigningSections.KEYS,

@@ -18,6 +18,7 @@ import pressrun.web.WebSettings;
  *
  * @param database none: SQLite in the data folder
  * @param relays none: the built-in inbox
+ * @param bounceDomain none: mail comes from its sender
  * @param signing empty: the relay signs, or nobody
  * @param inboxPort of the built-in inbox; 0 for any that is free
  * @param subscriberFiles CSV files by newsletter, read at start for people who are not known yet
@@ -27,6 +28,7 @@ public record Settings(
     Optional<DatabaseSettings> database,
     Optional<String> secret,
     List<RelaySettings> relays,
+    Optional<String> bounceDomain,
     SigningKeys signing,
     int inboxPort,
     WebSettings web,
@@ -46,6 +48,7 @@ public record Settings(
         database,
         secret,
         relays,
+        bounceDomain,
         signing,
         inboxPort,
         web,

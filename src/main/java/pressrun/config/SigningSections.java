@@ -1,7 +1,6 @@
 package pressrun.config;
 
 import java.io.IOException;
-import java.net.IDN;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,7 +8,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -79,7 +77,8 @@ final class SigningSections {
   }
 
   private Optional<SigningKey> key(Section section, Set<String> places) {
-    String domain = domain(section);
+    values.required(section, "domain");
+    String domain = values.domain(section, "domain").orElse("");
     String selector = selector(section);
     Instant since = since(section);
     if (!places.add(selector + "._domainkey." + domain)) {
@@ -95,21 +94,6 @@ final class SigningSections {
                     file.algorithm(),
                     file.privateKey(),
                     file.publicKey()));
-  }
-
-  private String domain(Section section) {
-    String written = values.required(section, "domain").toLowerCase(Locale.ROOT);
-    try {
-      String domain = IDN.toASCII(written);
-      boolean known = HostName.looksLikeOne(domain) && domain.indexOf('.') > 0;
-      if (written.isEmpty() || known) {
-        return domain;
-      }
-    } catch (IllegalArgumentException notADomain) {
-      // Told below.
-    }
-    section.problem("domain", "expected a domain" + Values.found(section, "domain"));
-    return "";
   }
 
   private String selector(Section section) {

@@ -1,6 +1,7 @@
 package pressrun.config;
 
 import java.io.IOException;
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -242,6 +243,25 @@ final class Values {
                 section.problem(
                     key, "expected an e-mail address: " + invalid.why() + found(section, key)));
     return written;
+  }
+
+  /** A domain with a dot in it, in ASCII (RFC 5891). */
+  Optional<String> domain(Section section, String key) {
+    Optional<String> written =
+        text(section, key).map(text -> text.strip().toLowerCase(Locale.ROOT));
+    if (written.isEmpty() || written.get().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      String domain = IDN.toASCII(written.get());
+      if (HostName.looksLikeOne(domain) && domain.indexOf('.') > 0) {
+        return Optional.of(domain);
+      }
+    } catch (IllegalArgumentException notADomain) {
+      // Told below.
+    }
+    section.problem(key, "expected a domain" + found(section, key));
+    return Optional.empty();
   }
 
   Optional<URI> url(Section section, String key) {

@@ -282,14 +282,22 @@ public final class DeliveryStore {
 
   /** The delivery of an edition to an address. */
   public Optional<Delivery> find(long edition, String address) {
+    return find(edition, "address", address);
+  }
+
+  public Optional<Delivery> find(long edition, long subscriber) {
+    return find(edition, "subscriber", subscriber);
+  }
+
+  private Optional<Delivery> find(long edition, String column, Object value) {
     return database.read(
         transaction ->
             transaction
                 .handle()
                 .createQuery(
-                    "SELECT * FROM delivery WHERE edition = :edition AND address = :address")
+                    "SELECT * FROM delivery WHERE edition = :edition AND " + column + " = :value")
                 .bind("edition", edition)
-                .bind("address", address)
+                .bind("value", value)
                 .map((row, context) -> delivery(row))
                 .findOne());
   }

@@ -7,10 +7,12 @@ import pressrun.secret.Tokens;
 /** Makes messages; the same input gives the same bytes. For all threads. */
 public final class MessageMaker {
   private final MessageIds ids;
+  private final ReturnPaths returnPaths;
   private final SigningKeys keys;
 
-  public MessageMaker(Tokens tokens, SigningKeys keys) {
+  public MessageMaker(Tokens tokens, ReturnPaths returnPaths, SigningKeys keys) {
     this.ids = new MessageIds(tokens);
+    this.returnPaths = returnPaths;
     this.keys = keys;
   }
 
@@ -20,7 +22,7 @@ public final class MessageMaker {
    * @throws HostileHeader when a value would break out of its header
    */
   public MessageTemplate prepare(Issue issue, Typeset typeset) {
-    return new MessageTemplate(issue, typeset, ids, keys);
+    return new MessageTemplate(issue, typeset, ids, returnPaths, keys);
   }
 
   /**

@@ -14,6 +14,7 @@ public final class MessageTemplate {
 
   private final Issue issue;
   private final MessageIds ids;
+  private final ReturnPaths returnPaths;
   private final String sender;
   private final HeaderTemplate headers;
   private final BodyTemplate text;
@@ -22,9 +23,11 @@ public final class MessageTemplate {
   private final Signer signer;
   private volatile int usualLength = 64 << 10;
 
-  MessageTemplate(Issue issue, Typeset typeset, MessageIds ids, SigningKeys keys) {
+  MessageTemplate(
+      Issue issue, Typeset typeset, MessageIds ids, ReturnPaths returnPaths, SigningKeys keys) {
     this.issue = issue;
     this.ids = ids;
+    this.returnPaths = returnPaths;
     this.sender = Domains.ascii(HeaderValue.judgedAddress("From", issue.masthead().fromAddress()));
     this.boundary = ids.boundary(issue);
     this.headers = HeaderTemplate.of(issue, typeset.subject(), boundary);
@@ -47,7 +50,8 @@ public final class MessageTemplate {
     part("html", html, recipient, out);
     out.add("--" + boundary + "--\r\n");
     usualLength = out.length() + PERSONAL;
-    return new Message(id, sender, address, signed(out.toArray()), Message.Form.TRANSPARENT);
+    String returnPath = returnPaths.of(issue, recipient.subscriber(), sender);
+    return new Message(id, returnPath, address, signed(out.toArray()), Message.Form.TRANSPARENT);
   }
 
   private byte[] signed(byte[] message) {

@@ -6,5 +6,6 @@ public enum Purpose {
   ARCHIVE,
   ADDRESS,
   MESSAGE_ID,
+  RETURN_PATH,
   FINGERPRINT
 }

@@ -40,10 +40,11 @@ record Envelope(String mail, String rcpt) {
     return " RET=HDRS" + (id.length() <= LONGEST_ENVELOPE_ID ? " ENVID=" + id : "");
   }
 
-  /** Only failures are told, with the address as it is known here (RFC 3461, 4.1 and 4.2). */
+  /** Failures and delays are told, with the address as it is known here (RFC 3461, 4.1 and 4.2). */
   private static String notice(String recipient) {
     String address = "rfc822;" + xtext(recipient);
-    return " NOTIFY=FAILURE" + (address.length() <= LONGEST_ORIGINAL ? " ORCPT=" + address : "");
+    return " NOTIFY=FAILURE,DELAY"
+        + (address.length() <= LONGEST_ORIGINAL ? " ORCPT=" + address : "");
   }
 
   /** RFC 3461, 4. */

@@ -103,6 +103,22 @@ final class InterventionsTest {
   }
 
   @Test
+  void whatABounceCameBackToNamesTheDelivery() {
+    try (SmtpFaultServer relay = new SmtpFaultServer()) {
+      sample.through(relay.port(), 2, "bounce_domain: bounces.example.org");
+      run(ExitCode.DONE, "send", "--yes");
+      assertThat(relay.accepted())
+          .hasSize(2)
+          .allSatisfy(
+              given -> {
+                assertThat(given.sender()).endsWith("@bounces.example.org");
+                assertThat(run(ExitCode.DONE, "deliveries", "show", given.sender()))
+                    .contains(given.recipient() + ": sent");
+              });
+    }
+  }
+
+  @Test
   void anEditionThatNobodyHasHadGivesItsArticlesBackWhenItIsCancelled() {
     try (SmtpFaultServer relay =
         new SmtpFaultServer().at(Point.RCPT, SmtpFaultServer.say("451 4.7.1 later"))) {

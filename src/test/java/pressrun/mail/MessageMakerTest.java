@@ -43,10 +43,9 @@ class MessageMakerTest {
 
   @BeforeEach
   void makeWithAKeyOfItsOwn() {
-    maker =
-        new MessageMaker(
-            new Tokens(Keys.load(folder, Optional.of("a secret for tests"))),
-            new SigningKeys(List.of()));
+    Tokens tokens = new Tokens(Keys.load(folder, Optional.of("a secret for tests")));
+    ReturnPaths returnPaths = new ReturnPaths(tokens, Optional.empty());
+    maker = new MessageMaker(tokens, returnPaths, new SigningKeys(List.of()));
   }
 
   @Test

@@ -84,7 +84,7 @@ final class MessageTemplateTest {
   @BeforeEach
   void key(@TempDir Path folder) {
     Tokens tokens = new Tokens(Keys.load(folder, Optional.of("a secret of this test")));
-    maker = new MessageMaker(tokens, KEYS);
+    maker = new MessageMaker(tokens, new ReturnPaths(tokens, Optional.empty()), KEYS);
   }
 
   private static SigningKey key() {

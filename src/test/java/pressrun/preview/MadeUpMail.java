@@ -20,6 +20,7 @@ import pressrun.mail.Issue;
 import pressrun.mail.Message;
 import pressrun.mail.MessageMaker;
 import pressrun.mail.Recipient;
+import pressrun.mail.ReturnPaths;
 import pressrun.newsletter.Cadence;
 import pressrun.newsletter.Look;
 import pressrun.newsletter.Newsletter;
@@ -92,7 +93,8 @@ final class MadeUpMail {
             Keys.load(
                 java.nio.file.Path.of("nowhere"),
                 Optional.of("a secret for tests and nothing else")));
-    return new MessageMaker(tokens, new SigningKeys(List.of()))
+    return new MessageMaker(
+            tokens, new ReturnPaths(tokens, Optional.empty()), new SigningKeys(List.of()))
         .make(
             issue,
             typeset,

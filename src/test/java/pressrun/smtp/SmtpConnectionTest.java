@@ -73,7 +73,7 @@ final class SmtpConnectionTest {
     assertThat(server.commands())
         .contains(
             "MAIL FROM:<letter@example.org> SIZE=17 RET=HDRS ENVID=a+2Bb+3Dc@example.org",
-            "RCPT TO:<mina+news@example.org> NOTIFY=FAILURE"
+            "RCPT TO:<mina+news@example.org> NOTIFY=FAILURE,DELAY"
                 + " ORCPT=rfc822;mina+2Bnews@example.org");
   }
 

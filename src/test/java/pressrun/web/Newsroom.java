@@ -38,6 +38,7 @@ import pressrun.edition.SlotChooser;
 import pressrun.edition.SlotStore;
 import pressrun.inbox.InboxFolder;
 import pressrun.mail.MessageMaker;
+import pressrun.mail.ReturnPaths;
 import pressrun.newsletter.Cadence;
 import pressrun.newsletter.Catalogue;
 import pressrun.newsletter.Look;
@@ -105,7 +106,11 @@ final class Newsroom implements AutoCloseable {
     composer = new Composer(editions, editionArticles, audience, new EditionRenderer(pages), links);
     EditionMessages messages =
         new EditionMessages(
-            editions, typesets, new MessageMaker(tokens, new SigningKeys(List.of())), links);
+            editions,
+            typesets,
+            new MessageMaker(
+                tokens, new ReturnPaths(tokens, Optional.empty()), new SigningKeys(List.of())),
+            links);
     SlotChooser chooser = new SlotChooser(slots, clock);
     previewer = new Previewer(audience, editions, chooser, composer, messages, clock);
   }
