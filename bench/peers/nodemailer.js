@@ -1,9 +1,10 @@
-// Sends a digest to many with nodemailer: node nodemailer.js DIGEST CONNECTIONS MESSAGES PORT
+// Sends a digest to many with nodemailer: node nodemailer.js DIGEST CONNECTIONS MESSAGES PORT [KEY], signed when there is a key
 const fs = require('fs');
 const nodemailer = require('nodemailer');
 
 const [digest, ...numbers] = process.argv.slice(2);
-const [connections, messages, port] = numbers.map(Number);
+const [connections, messages, port] = numbers.slice(0, 3).map(Number);
+const key = numbers[3];
 const html = fs.readFileSync(digest + '/digest.html', 'utf8');
 const text = fs.readFileSync(digest + '/digest.txt', 'utf8');
 
@@ -15,6 +16,7 @@ const transport = nodemailer.createTransport({
   port,
   secure: false,
   ignoreTLS: true,
+  ...(key && { dkim: { domainName: 'letters.example.net', keySelector: 'proof', privateKey: fs.readFileSync(key, 'utf8') } }),
 });
 
 let next = 0;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** One of the senders that are measured side by side. */
 record Contender(String name, int messages, Preparation preparation) {
@@ -51,7 +52,13 @@ record Contender(String name, int messages, Preparation preparation) {
 
   /** The usual mailer of the JavaScript world, pooled; wants a folder where it is installed. */
   static Contender nodemailer(
-      Path home, Path installed, Path digest, int messages, int connections, int port)
+      Path home,
+      Path installed,
+      Path digest,
+      int messages,
+      int connections,
+      int port,
+      Optional<Path> key)
       throws IOException {
     Path peer = installed.resolve("pressrun-peer.js");
     Files.copy(
@@ -68,7 +75,8 @@ record Contender(String name, int messages, Preparation preparation) {
                     digest.toString(),
                     String.valueOf(connections),
                     String.valueOf(count),
-                    String.valueOf(port))
+                    String.valueOf(port),
+                    key.map(Path::toString).orElse(""))
                 .inheritIO());
   }
 

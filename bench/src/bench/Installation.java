@@ -18,6 +18,10 @@ record Installation(Path folder, Path home) {
       return new Wishes(0, port, connections, "", "");
     }
 
+    Wishes with(String more) {
+      return new Wishes(recipients, port, connections, relayMore, mainMore + more);
+    }
+
     Wishes of(int count) {
       return new Wishes(count, port, connections, relayMore, mainMore);
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** Pressrun and the usual mailers send the same digest, in turn, and are measured alike. */
@@ -19,6 +20,7 @@ public final class Speed {
       --share N         the slower ones send only one N-th of it (10)
       --nodemailer DIR  a folder in which nodemailer is installed (left out without)
       --alone           Pressrun only
+      --sign            Pressrun and nodemailer sign with RSA of 2048 bits (DKIM)
       --smtp-source     also Postfix's, when it is on the path
       --sink PORT       a sink of another process that answers XSTAT (our own, in this process)
       --round-trip MS   how far away the sink is (0)
@@ -73,6 +75,9 @@ public final class Speed {
       }
     }
     tell(runs);
+    if (options.has("sign")) {
+      Signature.tellBare(Digest.size(folder.resolve("digest")));
+    }
     if (options.has("round-trip")) {
       tellRoundTrips(runs);
     }
@@ -94,7 +99,10 @@ public final class Speed {
     int recipients = options.number("recipients", 20_000);
     int connections = options.number("connections", 10);
     int fewer = recipients / options.number("share", 10);
-    Installation.Wishes wishes = Installation.Wishes.plain(port, connections);
+    Optional<Path> key = options.has("sign") ? Optional.of(Signature.key(folder)) : Optional.empty();
+    Installation.Wishes wishes =
+        Installation.Wishes.plain(port, connections)
+            .with(key.map(Signature::section).orElse(""));
     Path digest = Digest.write(folder, home, wishes);
     System.out.printf("%,d bytes a message%n", Digest.size(digest));
     List<Contender> contenders = new ArrayList<>();
@@ -102,11 +110,13 @@ public final class Speed {
     if (options.has("alone")) {
       return contenders;
     }
-    contenders.add(Contender.angus(home, digest, fewer, connections, port));
+    if (key.isEmpty()) {
+      contenders.add(Contender.angus(home, digest, fewer, connections, port));
+    }
     if (options.has("nodemailer")) {
       Path installed = Path.of(options.word("nodemailer", ""));
       contenders.add(
-          Contender.nodemailer(home, installed, digest, fewer, connections, port));
+          Contender.nodemailer(home, installed, digest, fewer, connections, port, key));
     }
     if (options.has("smtp-source")) {
       contenders.add(

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
  * asked.
  */
 final class LauncherTest {
+  private static final String QUICKLY = "-XX:TieredStopAtLevel=1";
+
   @TempDir private Path folder;
 
   private Path home;
@@ -130,6 +132,18 @@ final class LauncherTest {
             home.resolve("pressrun").toString(),
             "check");
     assertThat(ran.said()).contains("ran ").contains("17.0.1").doesNotContain("11.0.2");
+  }
+
+  @Test
+  void whatSignsIsCompiledWellAndOtherCommandsQuickly() throws Exception {
+    Path config = Files.createDirectories(folder.resolve("my config"));
+    Path main = Files.writeString(config.resolve("pressrun.yml"), "inbox_port: 0\n");
+    assertThat(launch("send", "--config", config.toString()).said()).contains(QUICKLY);
+    Files.writeString(main, "signing:\n  - domain: example.org\n");
+    assertThat(launch("send", "--config", config.toString()).said()).doesNotContain(QUICKLY);
+    assertThat(launch("send", "--config=" + config).said()).doesNotContain(QUICKLY);
+    assertThat(launch("check", "--config", config.toString()).said()).contains(QUICKLY);
+    assertThat(launch("send").said()).contains(QUICKLY);
   }
 
   private Ran launch(String... arguments) throws Exception {
