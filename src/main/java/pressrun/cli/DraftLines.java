@@ -1,12 +1,14 @@
 package pressrun.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import pressrun.app.Pressrun;
 import pressrun.audience.Standing;
 import pressrun.delivery.Reach;
 import pressrun.newsletter.Newsletter;
 import pressrun.press.Draft;
+import pressrun.press.SourceReport;
 import pressrun.selection.Chapter;
 import pressrun.selection.Cohort;
 import pressrun.selection.Selection;
@@ -26,7 +28,8 @@ final class DraftLines {
       console.say(
           "The slot %s has its edition already: no. %d.",
           before.edition().slot().localDue(), before.edition().number());
-    } else if (draft instanceof Draft.NothingNew) {
+    } else if (draft instanceof Draft.NothingNew nothing) {
+      warn(nothing.sources());
       console.say("Nothing new: no mail would be sent.");
     } else {
       describe(newsletter, (Draft.Ready) draft);
@@ -78,8 +81,12 @@ final class DraftLines {
 
   /** Sources that could not be read, without which it goes out, and what was cut to make it fit. */
   void warnings(Draft.Ready draft) {
-    SourceLines lines = new SourceLines(console);
-    draft.sources().forEach(lines::warn);
+    warn(draft.sources());
     draft.composition().told().forEach(told -> console.warn("%s", told));
+  }
+
+  private void warn(List<SourceReport> sources) {
+    SourceLines lines = new SourceLines(console);
+    sources.forEach(lines::warn);
   }
 }

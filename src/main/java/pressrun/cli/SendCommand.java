@@ -139,7 +139,9 @@ final class SendCommand implements Callable<Integer> {
       }
       return ExitCode.FAILED;
     }
-    if (report instanceof PressReport.NothingNew) {
+    if (report instanceof PressReport.NothingNew nothing) {
+      SourceLines lines = new SourceLines(console);
+      nothing.sources().forEach(lines::warn);
       return rest(
           watch,
           pressrun.editions().in(EditionState.FROZEN, EditionState.SENDING).stream()

@@ -27,6 +27,7 @@ public final class GuardedClient implements AutoCloseable {
 
   private final HttpSettings settings;
   private final OkHttpClient client;
+  private final GuardedDns dns;
   private final HostTurns turns = new HostTurns();
 
   public GuardedClient(HttpSettings settings) {
@@ -36,9 +37,10 @@ public final class GuardedClient implements AutoCloseable {
   /** For trials of the guard: names that say what they like, sockets that lead where they like. */
   GuardedClient(HttpSettings settings, Dns names, SocketFactory sockets) {
     this.settings = settings;
+    this.dns = new GuardedDns(names, settings);
     this.client =
         new OkHttpClient.Builder()
-            .dns(new GuardedDns(names, settings.loopback()))
+            .dns(dns)
             .socketFactory(sockets)
             // A proxy would look names up itself, past the guard.
             .proxy(Proxy.NO_PROXY)
@@ -189,5 +191,6 @@ public final class GuardedClient implements AutoCloseable {
   public void close() {
     client.dispatcher().executorService().shutdown();
     client.connectionPool().evictAll();
+    dns.close();
   }
 }

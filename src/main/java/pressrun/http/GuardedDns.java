@@ -3,27 +3,65 @@ package pressrun.http;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import okhttp3.Dns;
 
 /** Looks names up and judges the result: what it returns is what gets connected to. */
-final class GuardedDns implements Dns {
+final class GuardedDns implements Dns, AutoCloseable {
   private final Dns names;
-  private final HttpSettings.Loopback loopback;
+  private final HttpSettings settings;
 
-  GuardedDns(Dns names, HttpSettings.Loopback loopback) {
+  /** Java cannot interrupt a look-up; one that hangs is left to end by itself. */
+  private final ExecutorService lookups =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "lookup");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  GuardedDns(Dns names, HttpSettings settings) {
     this.names = names;
-    this.loopback = loopback;
+    this.settings = settings;
   }
 
   @Override
   public List<InetAddress> lookup(String host) throws UnknownHostException {
-    List<InetAddress> found = names.lookup(host);
+    List<InetAddress> found = inTime(host);
     for (InetAddress address : found) {
-      if (!NetworkTable.open(address, loopback)) {
+      if (!NetworkTable.open(address, settings.loopback())) {
         throw new ClosedNetwork(host);
       }
     }
     return found;
+  }
+
+  private List<InetAddress> inTime(String host) throws UnknownHostException {
+    Future<List<InetAddress>> found = lookups.submit(() -> names.lookup(host));
+    try {
+      return found.get(settings.connect().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      found.cancel(true);
+      throw new UnknownHostException(host + ": no answer in time");
+    } catch (InterruptedException stopped) {
+      found.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new UnknownHostException(host + ": the look-up was stopped");
+    } catch (ExecutionException failure) {
+      UnknownHostException unknown = new UnknownHostException(host);
+      unknown.initCause(failure.getCause());
+      throw unknown;
+    }
+  }
+
+  @Override
+  public void close() {
+    lookups.shutdownNow();
   }
 
   static String closed(String host) {

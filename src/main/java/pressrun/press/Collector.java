@@ -1,5 +1,6 @@
 package pressrun.press;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,14 +23,21 @@ import pressrun.source.Source;
 public final class Collector {
   private static final Logger log = LoggerFactory.getLogger(Collector.class);
   private static final int AT_ONCE = 16;
-  private static final long DEADLINE_SECONDS = 60;
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
 
   private final SourceIntake intake;
   private final AlertStore alerts;
+  private final Duration deadline;
 
   public Collector(SourceIntake intake, AlertStore alerts) {
+    this(intake, alerts, DEADLINE);
+  }
+
+  /** {@code deadline} is for all sources together. */
+  Collector(SourceIntake intake, AlertStore alerts, Duration deadline) {
     this.intake = intake;
     this.alerts = alerts;
+    this.deadline = deadline;
   }
 
   /** One report per source, in the order they are declared; never throws for a bad source. */
@@ -52,7 +60,7 @@ public final class Collector {
       List<Callable<SourceReport>> tasks = new ArrayList<>();
       sources.forEach(source -> tasks.add(() -> intake.take(source, newsletter.language())));
       List<Future<SourceReport>> answers =
-          readers.invokeAll(tasks, DEADLINE_SECONDS, TimeUnit.SECONDS);
+          readers.invokeAll(tasks, deadline.toMillis(), TimeUnit.MILLISECONDS);
       List<SourceReport> reports = new ArrayList<>();
       for (int i = 0; i < sources.size(); i++) {
         reports.add(report(sources.get(i), answers.get(i)));
@@ -64,12 +72,12 @@ public final class Collector {
     }
   }
 
-  private static SourceReport report(Source source, Future<SourceReport> answer)
+  private SourceReport report(Source source, Future<SourceReport> answer)
       throws InterruptedException {
     try {
       return answer.get();
     } catch (CancellationException late) {
-      String problem = "no answer within " + DEADLINE_SECONDS + " seconds";
+      String problem = "no answer within " + deadline.toSeconds() + " seconds";
       return new SourceReport(source.name(), source.key(), 0, Optional.of(problem));
     } catch (ExecutionException failure) {
       log.error("collecting {} failed", source.name(), failure.getCause());

@@ -3,10 +3,15 @@ package pressrun.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import javax.net.SocketFactory;
+import okhttp3.Dns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -229,6 +234,37 @@ final class GuardedClientTest {
     server.close();
 
     assertThat(((Failed) trial.fetch(request(address))).why()).contains("connect");
+  }
+
+  @Test
+  void aNameThatIsNotKnownOrNotFoundInTimeIsTold() {
+    CountDownLatch end = new CountDownLatch(1);
+    Dns hanging =
+        host -> {
+          try {
+            end.await();
+          } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+          }
+          return List.of();
+        };
+    Dns knowingNobody =
+        host -> {
+          throw new UnknownHostException(host);
+        };
+
+    assertThat(named(hanging, Duration.ofMillis(200))).contains("feeds.example.org", "in time");
+    assertThat(named(knowingNobody, Duration.ofSeconds(5))).contains("name is not known");
+    end.countDown();
+  }
+
+  private static String named(Dns names, Duration connect) {
+    HttpSettings settings =
+        new HttpSettings(connect, Duration.ofMinutes(5), LIMIT, Loopback.ALLOWED, "Pressrun/test");
+    try (GuardedClient client = new GuardedClient(settings, names, SocketFactory.getDefault())) {
+      URI address = URI.create("http://feeds.example.org/");
+      return ((Failed) client.fetch(request(address))).why();
+    }
   }
 
   private Fetched fetched(String path) {

@@ -2,7 +2,7 @@ package pressrun.press;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,63 +14,26 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pressrun.article.ArticleStore;
-import pressrun.article.IntakeStore;
 import pressrun.article.IntakeStore.Orders;
-import pressrun.database.Database;
-import pressrun.http.GuardedClient;
-import pressrun.http.HttpSettings;
 import pressrun.source.FeedSource;
-import pressrun.source.SourceReader;
-import pressrun.source.SourceStore;
-import pressrun.testing.FaultServer;
 import pressrun.testing.SettableClock;
-import pressrun.testing.TestDatabase;
 
 final class SourceIntakeTest {
-  private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+  private static final Instant START = FeedTrial.START;
   private static final String TEXT =
       "The harbour office said on Monday that this is what happened, and that nobody was hurt. ";
 
-  private final SettableClock clock = new SettableClock(START);
-  private final FaultServer server = new FaultServer();
-  private final GuardedClient client =
-      new GuardedClient(
-          new HttpSettings(
-              Duration.ofSeconds(5),
-              Duration.ofSeconds(5),
-              10 << 20,
-              HttpSettings.Loopback.ALLOWED,
-              "Test"));
-  private final Database database;
-  private final SourceIntake intake;
-  private final SourceDesk desk;
-  private final FeedSource source;
+  private final FeedTrial trial;
+  private final SettableClock clock;
   private String feed = "";
 
   SourceIntakeTest(@TempDir Path folder) {
-    database = TestDatabase.sqlite(folder);
-    intake =
-        new SourceIntake(
-            database,
-            new SourceReader(client, clock),
-            new SourceStore(database),
-            new ArticleStore(),
-            new IntakeStore(database),
-            clock);
-    desk =
-        new SourceDesk(
-            database,
-            new SourceReader(client, clock),
-            new SourceStore(database),
-            new IntakeStore(database),
-            clock);
-    URI address = server.address("/feed");
-    source = new FeedSource("Desk", "feed:" + address, new FeedSource.Remote(address));
-    server.on(
+    trial = new FeedTrial(folder);
+    clock = trial.clock;
+    trial.server.on(
         "/feed",
         exchange -> {
-          byte[] body = feed.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+          byte[] body = feed.getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(200, body.length);
           exchange.getResponseBody().write(body);
         });
@@ -78,9 +41,7 @@ final class SourceIntakeTest {
 
   @AfterEach
   void close() {
-    client.close();
-    server.close();
-    database.close();
+    trial.close();
   }
 
   @Test
@@ -158,7 +119,7 @@ final class SourceIntakeTest {
     assertThat(held.problem().orElse("")).contains("61 new articles", "release \"Desk\"");
     assertThat(read(flood).added()).as("asking again does not make it usual").isZero();
 
-    desk.release(source, Orders.TAKE);
+    trial.desk.release(trial.source("/feed"), Orders.TAKE);
     SourceReport released = read(flood);
     assertThat(released.added()).isEqualTo(61);
     assertThat(released.problem()).isEmpty();
@@ -171,7 +132,7 @@ final class SourceIntakeTest {
     String flood = items(100, 160, SourceIntakeTest::plain);
     read(flood);
 
-    desk.release(source, Orders.PASS_OVER);
+    trial.desk.release(trial.source("/feed"), Orders.PASS_OVER);
 
     assertThat(read(flood).added()).isZero();
     clock.advance(Duration.ofDays(1));
@@ -185,11 +146,13 @@ final class SourceIntakeTest {
     read(items(1, 20, n -> dated(n, Duration.ofDays(n))));
     clock.advance(Duration.ofDays(1));
     read(items(100, 160, SourceIntakeTest::plain));
-    server.answer("/unchanged", 304, "");
+    trial.server.answer("/unchanged", 304, "");
     FeedSource unchanged =
-        new FeedSource("Desk", source.key(), new FeedSource.Remote(server.address("/unchanged")));
+        new FeedSource(
+            "Desk", "feed:/feed", new FeedSource.Remote(trial.server.address("/unchanged")));
 
-    assertThat(intake.take(unchanged, Locale.ENGLISH).problem().orElse("")).contains("held back");
+    assertThat(trial.intake.take(unchanged, Locale.ENGLISH).problem().orElse(""))
+        .contains("held back");
   }
 
   @Test
@@ -212,11 +175,21 @@ final class SourceIntakeTest {
   }
 
   @Test
-  void anEmptyFeedDeletesNothing() {
-    read(items(1, 5, SourceIntakeTest::plain));
-    read("");
+  void itemsWithoutIdentifierAreKnownByTheirLinksElseTheirTexts() {
+    String linked = "<item><link>https://example.org/1</link><title>Swans</title></item>";
+    String bare = "<item><title>Eels</title><description>" + TEXT + "</description></item>";
 
-    assertThat(read(items(1, 5, SourceIntakeTest::plain)).added()).isZero();
+    assertThat(read(linked + bare).added()).isEqualTo(2);
+    assertThat(read(bare + linked.replace("Swans", "Swans again")).added()).isZero();
+    assertThat(trial.titles()).containsExactly("Swans again", "Eels");
+  }
+
+  @Test
+  void anEditedItemIsKeptInStepAndNotNew() {
+    read(plain(1));
+
+    assertThat(read(plain(1).replace("Story 1", "Story 1, corrected")).added()).isZero();
+    assertThat(trial.titles()).containsExactly("Story 1, corrected");
   }
 
   @Test
@@ -225,8 +198,8 @@ final class SourceIntakeTest {
   }
 
   private SourceReport read(String items) {
-    feed = "<rss version='2.0'><channel><title>t</title>" + items + "</channel></rss>";
-    return intake.take(source, Locale.ENGLISH);
+    feed = FeedTrial.rss(items);
+    return trial.read("/feed");
   }
 
   private static String items(int from, int to, IntFunction<String> item) {

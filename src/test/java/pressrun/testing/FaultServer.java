@@ -10,16 +10,23 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 
 /** A web server on loopback that misbehaves as it is told, and remembers what it was asked. */
 public final class FaultServer implements AutoCloseable {
+  static {
+    // Head and body go out apart; without this each answer waits for an acknowledgement.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -92,11 +99,39 @@ public final class FaultServer implements AutoCloseable {
         });
   }
 
+  /** Sends the same piece again and again until nobody reads it any more. */
+  public FaultServer endless(String path, String piece) {
+    return repeat(path, piece, Duration.ZERO);
+  }
+
+  /** The same, a piece at a time. */
+  public FaultServer drip(String path, String piece, Duration each) {
+    return repeat(path, piece, each);
+  }
+
+  private FaultServer repeat(String path, String piece, Duration each) {
+    return on(
+        path,
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          byte[] bytes = piece.getBytes(StandardCharsets.UTF_8);
+          while (!isClosingWithin(each)) {
+            exchange.getResponseBody().write(bytes);
+            exchange.getResponseBody().flush();
+          }
+        });
+  }
+
   private void waitForTheEnd() {
+    isClosingWithin(Duration.ofDays(1));
+  }
+
+  private boolean isClosingWithin(Duration wait) {
     try {
-      closing.await();
+      return closing.await(wait.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+      return true;
     }
   }
 
