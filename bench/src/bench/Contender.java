@@ -34,16 +34,27 @@ record Contender(String name, int messages, Preparation preparation) {
   }
 
   /** Jakarta Mail as it is mostly used: template and message anew for each recipient. */
-  static Contender angus(Path home, Path digest, int messages, int connections, int port) {
+  static Contender angus(Path digest, int messages, int connections, int port) {
+    return java("Angus, a message each", "bench.AngusPeer", digest, messages, connections, port);
+  }
+
+  /** Pressrun without its ledger. */
+  static Contender session(Path digest, int messages, int connections, int port) {
+    return java(
+        "Pressrun's session alone", "bench.SessionPeer", digest, messages, connections, port);
+  }
+
+  private static Contender java(
+      String name, String main, Path digest, int messages, int connections, int port) {
     return new Contender(
-        "Angus, a message each",
+        name,
         messages,
         count ->
             new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "bench.AngusPeer",
+                main,
                 digest.toString(),
                 String.valueOf(connections),
                 String.valueOf(count),

@@ -21,7 +21,7 @@ public final class Speed {
       --nodemailer DIR  a folder in which nodemailer is installed (left out without)
       --alone           Pressrun only
       --sign            Pressrun and nodemailer sign with RSA of 2048 bits (DKIM)
-      --smtp-source     also Postfix's, when it is on the path
+      --smtp-source     also Postfix's, which must be on the path, and our sessions without the ledger
       --sink PORT       a sink of another process that answers XSTAT (our own, in this process)
       --round-trip MS   how far away the sink is (0)
       --folder DIR      where the ledger lies, so which disk is measured (the temporary folder)""";
@@ -111,7 +111,7 @@ public final class Speed {
       return contenders;
     }
     if (key.isEmpty()) {
-      contenders.add(Contender.angus(home, digest, fewer, connections, port));
+      contenders.add(Contender.angus(digest, fewer, connections, port));
     }
     if (options.has("nodemailer")) {
       Path installed = Path.of(options.word("nodemailer", ""));
@@ -119,8 +119,9 @@ public final class Speed {
           Contender.nodemailer(home, installed, digest, fewer, connections, port, key));
     }
     if (options.has("smtp-source")) {
+      contenders.add(Contender.session(digest, 5 * recipients, connections, port));
       contenders.add(
-          Contender.smtpSource(Digest.size(digest), recipients, connections, port));
+          Contender.smtpSource(Digest.size(digest), 5 * recipients, connections, port));
     }
     return contenders;
   }
