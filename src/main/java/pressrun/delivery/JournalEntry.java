@@ -29,9 +29,12 @@ record JournalEntry(long edition, long subscriber, long epoch, Outcome outcome) 
   }
 
   private static String oneLine(String words) {
-    return words.chars().noneMatch(Character::isISOControl)
-        ? words
-        : words.replaceAll("\\p{Cc}", "?");
+    for (int at = 0; at < words.length(); at++) {
+      if (Character.isISOControl(words.charAt(at))) {
+        return words.replaceAll("\\p{Cc}", "?");
+      }
+    }
+    return words;
   }
 
   private static String words(Outcome outcome) {

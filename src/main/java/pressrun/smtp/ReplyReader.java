@@ -3,7 +3,11 @@ package pressrun.smtp;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes a reply of the lines that came (RFC 5321, 4.2), or nothing of nonsense. */
+/**
+ * Makes a reply of the lines that came (RFC 5321, 4.2), or nothing of nonsense. Plain loops,
+ * because until a reply is journaled its message is in doubt, and a program that was just started
+ * again goes slowly through streams.
+ */
 final class ReplyReader {
   private static final int MAX_LINES = 100;
   private static final int MAX_TEXT = 300;
@@ -13,7 +17,7 @@ final class ReplyReader {
 
   /** None when a line is malformed, the codes differ, or the last line is missing. */
   static Optional<Reply> read(String raw) {
-    List<String> lines = raw.lines().toList();
+    List<String> lines = lines(raw);
     if (lines.isEmpty() || lines.size() > MAX_LINES) {
       return Optional.empty();
     }
@@ -32,20 +36,33 @@ final class ReplyReader {
     return Optional.of(new Reply(code, shortened(text.toString())));
   }
 
+  private static List<String> lines(String raw) {
+    int end = raw.indexOf('\n');
+    boolean one = end > 0 && end == raw.length() - 1 && raw.indexOf('\r') < 0;
+    return one ? List.of(raw.substring(0, end)) : raw.lines().toList();
+  }
+
   /** 200 to 599; 0 when the line does not begin with one. */
   private static int code(String line) {
-    if (line.length() < CODE || !line.chars().limit(CODE).allMatch(c -> c >= '0' && c <= '9')) {
-      return 0;
+    int code = 0;
+    for (int at = 0; at < CODE; at++) {
+      char digit = at < line.length() ? line.charAt(at) : ' ';
+      if (digit < '0' || digit > '9') {
+        return 0;
+      }
+      code = 10 * code + digit - '0';
     }
-    int code = Integer.parseInt(line, 0, CODE, 10);
     return code >= 200 && code < 600 ? code : 0;
   }
 
   /** For people to read: one line, no control or format characters. */
   static String printable(String text) {
-    return text.chars().allMatch(c -> c >= ' ' && c < 0x7F)
-        ? text
-        : text.replaceAll("[^\\P{C}]", "?").replaceAll("[\\p{Zl}\\p{Zp}]", "?");
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) < ' ' || text.charAt(at) >= 0x7F) {
+        return text.replaceAll("[^\\P{C}]", "?").replaceAll("[\\p{Zl}\\p{Zp}]", "?");
+      }
+    }
+    return text;
   }
 
   static String shortened(String text) {
