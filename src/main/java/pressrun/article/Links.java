@@ -38,6 +38,10 @@ final class Links {
           "ref_src",
           "at_medium",
           "at_campaign");
+  private static final Pattern WWW = Pattern.compile("^www\\.");
+  private static final Pattern LAST_DOT = Pattern.compile("\\.$");
+  private static final Pattern SLASHES = Pattern.compile("/{2,}");
+  private static final Pattern LAST_SLASH = Pattern.compile("/$");
   private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
 
   private Links() {}
@@ -52,21 +56,19 @@ final class Links {
    * the order of parameters and the fragment make none other.
    */
   static String canonical(URI link) {
-    String host =
-        link.getHost()
-            .toLowerCase(Locale.ROOT)
-            .replaceFirst("^www\\.", "")
-            .replaceFirst("\\.$", "");
+    String host = without(LAST_DOT, without(WWW, link.getHost().toLowerCase(Locale.ROOT)));
     String port =
         link.getPort() < 0 || link.getPort() == 80 || link.getPort() == 443
             ? ""
             : ":" + link.getPort();
-    String path =
-        evened(Optional.ofNullable(link.getRawPath()).orElse(""))
-            .replaceAll("/{2,}", "/")
-            .replaceFirst("/$", "");
+    String way = evened(Optional.ofNullable(link.getRawPath()).orElse(""));
+    String path = without(LAST_SLASH, SLASHES.matcher(way).replaceAll("/"));
     String query = query(Optional.ofNullable(link.getRawQuery()).orElse(""));
     return host + port + path + (query.isEmpty() ? "" : "?" + query);
+  }
+
+  private static String without(Pattern part, String text) {
+    return part.matcher(text).replaceFirst("");
   }
 
   private static String query(String query) {

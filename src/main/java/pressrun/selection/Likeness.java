@@ -42,18 +42,40 @@ public final class Likeness {
     if (!one.language().equals(other.language())) {
       return Double.NEGATIVE_INFINITY;
     }
-    double first = weight(one.all());
-    double second = weight(other.all());
-    double shared = shared(one.all(), other.all());
-    double headlines = (covered(one.title(), other.all()) + covered(other.title(), one.all())) / 2;
+    TermSet shared = one.all().shared(other.all());
+    double first = one.all().weight();
+    double second = other.all().weight();
+    double headlines = (one.title().covered(shared) + other.title().covered(shared)) / 2;
+    TermSet numbers = one.numbers().shared(other.numbers());
     return BASE
-        + RESEMBLANCE * ratio(2 * shared, first + second)
-        + CONTAINMENT * ratio(shared, Math.min(first, second))
+        + RESEMBLANCE * ratio(2 * shared.weight(), first + second)
+        + CONTAINMENT * ratio(shared.weight(), Math.min(first, second))
         + HEADLINES * headlines
-        + SHARED_NUMBERS * shared(one.numbers(), other.numbers())
-        + OTHER_NUMBERS * bothApart(one.numbers(), other.numbers())
-        + OTHER_DAYS * bothApart(one.days(), other.days())
+        + SHARED_NUMBERS * numbers.weight()
+        + OTHER_NUMBERS * bothApart(one.numbers(), other.numbers(), numbers)
+        + OTHER_DAYS * bothApart(one.days(), other.days(), one.days().shared(other.days()))
         + DAYS_BETWEEN * daysBetween(one, other);
+  }
+
+  /**
+   * Whether two stories can be this alike at all: most that are not need no closer look, which
+   * would have to fetch all their terms.
+   */
+  static boolean canReach(double likeness, StoryPrint one, StoryPrint other) {
+    if (!one.language().equals(other.language())) {
+      return false;
+    }
+    double shared = other.filter().mostOf(one.all());
+    double first = one.all().weight();
+    double second = other.all().weight();
+    double headline = ratio(other.filter().mostOf(one.title()), one.title().weight());
+    double numbers = Math.min(one.numbers().weight(), other.numbers().weight());
+    return likeness
+        <= BASE
+            + RESEMBLANCE * ratio(2 * shared, first + second)
+            + CONTAINMENT * ratio(shared, Math.min(first, second))
+            + HEADLINES * (headline + 1) / 2
+            + SHARED_NUMBERS * numbers;
   }
 
   private static double daysBetween(StoryPrint one, StoryPrint other) {
@@ -62,39 +84,11 @@ public final class Likeness {
   }
 
   /** What one has and the other lacks, where both have something of their own. */
-  private static double bothApart(int[] one, int[] other) {
-    double shared = shared(one, other);
-    return Math.min(weight(one), weight(other)) - shared;
-  }
-
-  private static double covered(int[] part, int[] whole) {
-    return ratio(shared(part, whole), weight(part));
+  private static double bothApart(TermSet one, TermSet other, TermSet shared) {
+    return Math.min(one.weight(), other.weight()) - shared.weight();
   }
 
   private static double ratio(double part, double whole) {
     return whole == 0 ? 0 : part / whole;
-  }
-
-  private static double weight(int[] terms) {
-    double sum = 0;
-    for (int term : terms) {
-      sum += StoryTerms.weight(term);
-    }
-    return sum;
-  }
-
-  private static double shared(int[] one, int[] other) {
-    double sum = 0;
-    int j = 0;
-    for (int term : one) {
-      int identity = StoryTerms.identity(term);
-      while (j < other.length && StoryTerms.identity(other[j]) < identity) {
-        j++;
-      }
-      if (j < other.length && StoryTerms.identity(other[j]) == identity) {
-        sum += StoryTerms.weight(term);
-      }
-    }
-    return sum;
   }
 }

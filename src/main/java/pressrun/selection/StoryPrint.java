@@ -2,20 +2,32 @@ package pressrun.selection;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.Optional;
 import pressrun.article.Story;
 
 /**
- * What of a story is compared with others, made once. Its arrays are not to be changed.
+ * What of a story is compared with others, made once. Its array is not to be changed.
  *
- * @param title its headline's terms, sorted
- * @param all terms of headline and text, sorted
- * @param numbers its numbers, sorted
- * @param days the weekdays that it names, sorted
+ * @param link the canonical one
+ * @param title its headline's terms
+ * @param all terms of headline and text
+ * @param filter of all terms
+ * @param days the weekdays that it names
+ * @param sketch the least hashes of its terms: the more two sketches share, the more the texts
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by Likeness, never by equals.
 record StoryPrint(
-    String language, Instant published, int[] title, int[] all, int[] numbers, int[] days) {
+    String language,
+    Instant published,
+    Optional<String> link,
+    TermSet title,
+    TermSet all,
+    TermFilter filter,
+    TermSet numbers,
+    TermSet days,
+    int[] sketch) {
+  private static final int BINS = 24;
+  private static final int BIN_SHIFT = 27; // 32 bins by the top five bits; the last go round
 
   static StoryPrint of(Story story) {
     StoryTerms terms = new StoryTerms();
@@ -23,35 +35,44 @@ record StoryPrint(
     int title = terms.size();
     terms.read(story.standfirst());
     terms.read(story.excerpt());
-    int[] all = terms.terms();
+    int[] read = terms.terms();
+    TermSet all = TermSet.of(read);
     return new StoryPrint(
-        language(story.language()),
+        story.language().getLanguage(),
         story.published(),
-        sorted(Arrays.copyOf(all, title)),
-        sorted(all),
-        sorted(terms.numbers()),
-        sorted(terms.days()));
+        story.canonicalLink(),
+        TermSet.of(Arrays.copyOf(read, title)),
+        all,
+        TermFilter.of(all),
+        TermSet.of(terms.numbers()),
+        TermSet.of(terms.days()),
+        sketch(all));
   }
 
-  private static String language(Locale locale) {
-    return locale.getLanguage();
-  }
-
-  /** Sorted, each once, at its greatest weight. */
-  private static int[] sorted(int[] terms) {
-    for (int i = 0; i < terms.length; i++) {
-      terms[i] ^= Integer.MIN_VALUE;
-    }
-    Arrays.sort(terms);
-    int size = 0;
-    for (int term : terms) {
-      int plain = term ^ Integer.MIN_VALUE;
-      if (size > 0 && StoryTerms.identity(terms[size - 1]) == StoryTerms.identity(plain)) {
-        terms[size - 1] = plain;
-      } else {
-        terms[size++] = plain;
+  /**
+   * The least hash of each bin (MinHash by one permutation: Li, Owen and Zhang, "One Permutation
+   * Hashing", 2012).
+   */
+  private static int[] sketch(TermSet all) {
+    int[] least = new int[BINS];
+    int filled = 0;
+    for (int term : all.terms()) {
+      if (StoryTerms.says(term)) {
+        int hash = StoryTerms.mix(StoryTerms.identity(term));
+        int bin = (hash >>> BIN_SHIFT) % BINS;
+        if (least[bin] == 0 || Integer.compareUnsigned(hash, least[bin]) < 0) {
+          filled += least[bin] == 0 ? 1 : 0;
+          least[bin] = hash;
+        }
       }
     }
-    return size == terms.length ? terms : Arrays.copyOf(terms, size);
+    int[] sketch = new int[filled];
+    int size = 0;
+    for (int hash : least) {
+      if (hash != 0) {
+        sketch[size++] = hash;
+      }
+    }
+    return sketch;
   }
 }

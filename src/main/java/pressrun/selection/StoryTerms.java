@@ -109,17 +109,8 @@ final class StoryTerms {
 
   private void word(String text, int from, int end) {
     int start = Letters.afterArticle(text, from, end);
-    int stem = start;
-    int hash = 17;
-    int letters = 0;
-    for (int i = stem; i < end && letters < Letters.stem(text.charAt(stem)); i++) {
-      int letter = Letters.folded(text.charAt(i));
-      if (letter != 0) {
-        hash = 31 * hash + letter;
-        letters++;
-      }
-    }
-    int day = Weekdays.of(text.substring(start, end));
+    int stem = stem(text, start, end);
+    int day = Weekdays.begins(stem) ? Weekdays.of(text.substring(start, end)) : 0;
     if (day > 0) {
       add(day, WHOLE);
       if (dayCount == days.length) {
@@ -128,8 +119,23 @@ final class StoryTerms {
       days[dayCount++] = terms[size - 1];
       return;
     }
-    int length = end - start + (Letters.terse(text.charAt(stem)) ? 1 : 0);
-    add(hash, length <= 3 ? SLIGHT : length == 4 ? HALF : WHOLE);
+    int length = end - start + (Letters.terse(text.charAt(start)) ? 1 : 0);
+    add(stem, length <= 3 ? SLIGHT : length == 4 ? HALF : WHOLE);
+  }
+
+  /** The hash of a word's beginning. */
+  static int stem(String text, int start, int end) {
+    int most = Letters.stem(text.charAt(start));
+    int hash = 17;
+    int letters = 0;
+    for (int i = start; i < end && letters < most; i++) {
+      int letter = Letters.folded(text.charAt(i));
+      if (letter != 0) {
+        hash = 31 * hash + letter;
+        letters++;
+      }
+    }
+    return hash;
   }
 
   /** The last pair of a Korean word is often half a particle. */

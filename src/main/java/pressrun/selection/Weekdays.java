@@ -2,6 +2,7 @@ package pressrun.selection;
 
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,8 @@ final class Weekdays {
     "he", "el", "fi", "hu", "id", "vi"
   };
   private static final Map<String, Integer> BY_NAME = names();
+  private static final int BITS = 1 << 12;
+  private static final BitSet BEGINNINGS = beginnings();
 
   private Weekdays() {}
 
@@ -26,6 +29,19 @@ final class Weekdays {
       }
     }
     return names;
+  }
+
+  private static BitSet beginnings() {
+    BitSet beginnings = new BitSet(BITS);
+    BY_NAME
+        .keySet()
+        .forEach(name -> beginnings.set(StoryTerms.stem(name, 0, name.length()) & (BITS - 1)));
+    return beginnings;
+  }
+
+  /** Whether some weekday may begin with this stem; saves looking at nearly every word. */
+  static boolean begins(int stem) {
+    return BEGINNINGS.get(stem & (BITS - 1));
   }
 
   /** 1 to 7; 0 for any other word. */
