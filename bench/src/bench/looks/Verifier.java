@@ -13,6 +13,7 @@ import java.util.TreeMap;
 /** A verifier of DKIM signatures that nobody here wrote; skipped where it is not installed. */
 record Verifier(String name, List<String> command) {
   private static final int NOT_INSTALLED = 77;
+  private static final List<String> ALGORITHMS = List.of("rsa-sha256", "ed25519-sha256");
 
   static List<Verifier> all(Path home, Options options) {
     String folder = home.resolve("bench/verify") + "/";
@@ -42,8 +43,11 @@ record Verifier(String name, List<String> command) {
     Map<String, Integer> failed = count(changed, "fail");
     System.out.printf("%-10s passed %s, one bit changed: refused %s%n", name, passed, failed);
     int missing = 0;
-    for (String algorithm : passed.keySet()) {
-      missing += whole.size() - passed.get(algorithm);
+    for (String algorithm : ALGORITHMS) {
+      if (all.stream().filter(line -> !known(line)).anyMatch(line -> line.contains(algorithm))) {
+        continue;
+      }
+      missing += whole.size() - passed.getOrDefault(algorithm, 0);
       missing += spoilt.size() - failed.getOrDefault(algorithm, 0);
     }
     genuine.stream().filter(line -> !line.endsWith("pass")).forEach(Verifier::tell);

@@ -115,7 +115,7 @@ public final class CommandLineInterface {
     return new CommandLine(new DkimCommand())
         .addSubcommand(new DkimCommand.Keygen(console))
         .addSubcommand(new DkimCommand.Records(console))
-        .addSubcommand(new DkimCommand.Verify(console));
+        .addSubcommand(new VerifyDkimCommand(console));
   }
 
   private static CommandLine starts(Console console) {

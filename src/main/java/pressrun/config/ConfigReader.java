@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import pressrun.dkim.SigningKeys;
 import pressrun.newsletter.Newsletter;
 import pressrun.smtp.RelaySettings;
 
@@ -56,6 +57,7 @@ public final class ConfigReader {
       List<Newsletter> newsletters,
       Map<String, Path> subscribers) {
     MainFile file = new MainFile(values);
+    SigningKeys signing = new SigningSections(values).read(main, newsletters);
     main.distinct("relays", "name");
     List<RelaySettings> relays =
         main.sections("relays").stream().map(inner -> RelaySection.read(inner, values)).toList();
@@ -65,7 +67,7 @@ public final class ConfigReader {
         file.secret(main),
         relays,
         values.domain(main, "bounce_domain"),
-        new SigningSections(values).read(main),
+        signing,
         values.number(main, "inbox_port"),
         file.web(main),
         file.http(main),

@@ -1,6 +1,8 @@
 package pressrun.config;
 
 import java.io.IOException;
+import java.net.IDN;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,15 +10,15 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import pressrun.dkim.Algorithm;
 import pressrun.dkim.KeyFile;
 import pressrun.dkim.KeyReading;
 import pressrun.dkim.SigningKey;
 import pressrun.dkim.SigningKeys;
+import pressrun.newsletter.Newsletter;
 
 /** The items of {@code signing}. */
 final class SigningSections {
@@ -48,7 +50,7 @@ final class SigningSections {
               .example("2026-12-01"));
 
   private static final Pattern SELECTOR =
-      Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9-]{1,63}){0,3}");
+      Pattern.compile(Values.LABEL + "(\\." + Values.LABEL + "){0,3}");
 
   private final Values values;
 
@@ -56,24 +58,67 @@ final class SigningSections {
     this.values = values;
   }
 
-  SigningKeys read(Section main) {
+  /** What they declare; each newsletter's sender must be signed for. */
+  SigningKeys read(Section main, List<Newsletter> newsletters) {
     List<Section> sections = main.sections("signing");
     Set<String> places = new HashSet<>();
-    List<SigningKey> keys =
-        sections.stream().map(section -> key(section, places)).flatMap(Optional::stream).toList();
-    Set<String> withRsa =
-        keys.stream()
-            .filter(key -> key.algorithm() == Algorithm.RSA)
-            .map(SigningKey::domain)
-            .collect(Collectors.toSet());
-    boolean alone = keys.stream().anyMatch(key -> !withRsa.contains(key.domain()));
-    if (alone && keys.size() == sections.size()) {
+    SigningKeys keys =
+        new SigningKeys(
+            sections.stream()
+                .map(section -> key(section, places))
+                .flatMap(Optional::stream)
+                .toList());
+    if (!sections.isEmpty() && keys.all().size() == sections.size()) {
+      judgeAlone(main, keys);
+      judgeTies(main, keys);
+      judgeSenders(main, keys, newsletters);
+    }
+    return keys;
+  }
+
+  private static void judgeAlone(Section main, SigningKeys keys) {
+    if (keys.all().stream().anyMatch(key -> !keys.covers(key.domain()))) {
       main.problem(
           "signing",
           "an Ed25519 key never signs alone, for many cannot check it yet; give its domain an RSA"
               + " key too");
     }
-    return new SigningKeys(keys);
+  }
+
+  private static void judgeTies(Section main, SigningKeys keys) {
+    Set<List<Object>> seen = new HashSet<>();
+    for (SigningKey key : keys.all()) {
+      if (!seen.add(List.of(key.domain(), key.algorithm(), key.since()))) {
+        main.problem(
+            "signing",
+            "two keys of one kind sign for "
+                + key.domain()
+                + " from the same day; the newer one needs its own since:");
+      }
+    }
+  }
+
+  private static void judgeSenders(Section main, SigningKeys keys, List<Newsletter> newsletters) {
+    for (Newsletter newsletter : newsletters) {
+      String domain = newsletter.sender().domain().toLowerCase(Locale.ROOT);
+      if (!domain.isEmpty() && !covers(keys, domain)) {
+        main.problem(
+            "signing",
+            "no key signs for "
+                + domain
+                + ", the sender's domain of \""
+                + newsletter.name()
+                + "\"");
+      }
+    }
+  }
+
+  private static boolean covers(SigningKeys keys, String domain) {
+    try {
+      return keys.covers(IDN.toASCII(domain));
+    } catch (IllegalArgumentException toldWhereItStands) {
+      return true;
+    }
   }
 
   private Optional<SigningKey> key(Section section, Set<String> places) {
@@ -81,7 +126,7 @@ final class SigningSections {
     String domain = values.domain(section, "domain").orElse("");
     String selector = selector(section);
     Instant since = since(section);
-    if (!places.add(selector + "._domainkey." + domain)) {
+    if (!selector.isEmpty() && !places.add(selector + "._domainkey." + domain)) {
       section.problem("selector", "\"" + selector + "\" stands here a second time");
     }
     return file(section)
@@ -97,10 +142,11 @@ final class SigningSections {
   }
 
   private String selector(Section section) {
-    String selector = values.required(section, "selector");
+    String selector = values.required(section, "selector").toLowerCase(Locale.ROOT);
     if (!selector.isEmpty() && !SELECTOR.matcher(selector).matches()) {
       section.problem(
-          "selector", "expected letters, digits and hyphens" + Values.found(section, "selector"));
+          "selector",
+          "expected letters, digits, hyphens and dots" + Values.found(section, "selector"));
     }
     return selector;
   }
@@ -121,7 +167,7 @@ final class SigningSections {
 
   private Optional<KeyFile> file(Section section) {
     values.required(section, "key");
-    return values.file(section, "key").flatMap(path -> file(section, path));
+    return values.file(section, "key").filter(Files::exists).flatMap(path -> file(section, path));
   }
 
   private static Optional<KeyFile> file(Section section, Path path) {

@@ -22,9 +22,16 @@ import pressrun.audience.Addresses;
 /** Turns texts of a section into values, noting what is wrong; the standard value counts then. */
 final class Values {
   static final String DURATION_WORDS = "([0-9]{1,6})\\s*(ms|s|m|h|d)";
+  static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
   private static final Pattern DURATION = Pattern.compile(DURATION_WORDS);
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::-([^}]*))?}");
+
+  private static final Pattern DOMAIN =
+      Pattern.compile("(?=.{4,253}$)(" + LABEL + "\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
+
+  /** What older and newer rules (RFC 3490, RFC 5891) make different domains of. */
+  private static final Pattern TRANSITIONAL = Pattern.compile("[ßς]");
 
   private final Path folder;
   private final Map<String, String> environment;
@@ -245,7 +252,7 @@ final class Values {
     return written;
   }
 
-  /** A domain with a dot in it, in ASCII (RFC 5891). */
+  /** A domain with a dot in it, in ASCII (RFC 3490). */
   Optional<String> domain(Section section, String key) {
     Optional<String> written =
         text(section, key).map(text -> text.strip().toLowerCase(Locale.ROOT));
@@ -254,13 +261,16 @@ final class Values {
     }
     try {
       String domain = IDN.toASCII(written.get());
-      if (HostName.looksLikeOne(domain) && domain.indexOf('.') > 0) {
+      if (DOMAIN.matcher(domain).matches() && !TRANSITIONAL.matcher(written.get()).find()) {
         return Optional.of(domain);
       }
     } catch (IllegalArgumentException notADomain) {
       // Told below.
     }
-    section.problem(key, "expected a domain" + found(section, key));
+    section.problem(
+        key,
+        "expected a domain such as news.example.org, written xn--… where it has ß or ς"
+            + found(section, key));
     return Optional.empty();
   }
 

@@ -22,15 +22,25 @@ public final class Dns implements PublishedKeys {
   /** Anything else could be an address to JNDI, and make it connect there. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,253}");
 
+  private static final Pattern SERVER = Pattern.compile("[A-Za-z0-9._-]{1,253}(:[0-9]{1,5})?");
+  private static final int LAST_PORT = 65_535;
+
   private final String url;
 
   /**
    * Of one name server.
    *
-   * @param server {@code host} or {@code host:port}; none for those of this machine
+   * @param server as {@link #isServer} has it; none for those of this machine
    */
   public Dns(Optional<String> server) {
     this.url = "dns://" + server.orElse("");
+  }
+
+  /** Whether a text is {@code host} or {@code host:port}. */
+  public static boolean isServer(String text) {
+    String port = text.substring(text.indexOf(':') + 1);
+    return SERVER.matcher(text).matches()
+        && (port.equals(text) || Integer.parseInt(port) <= LAST_PORT);
   }
 
   @Override

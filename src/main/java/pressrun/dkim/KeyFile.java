@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -33,7 +34,7 @@ public record KeyFile(Algorithm algorithm, PrivateKey privateKey, PublicKey publ
   private static final int RSA_BITS = 2048;
 
   /** RFC 8301, 3.2: what is shorter is not taken for a signature by anybody. */
-  private static final int SHORTEST_RSA = 1024;
+  static final int SHORTEST_RSA = 1024;
 
   private static final Pattern PEM =
       Pattern.compile("-----BEGIN ([A-Z ]+)-----\\s([A-Za-z0-9+/=\\s]+)-----END \\1-----");
@@ -87,7 +88,7 @@ public record KeyFile(Algorithm algorithm, PrivateKey privateKey, PublicKey publ
       return new Unusable("expected a private key in PEM (-----BEGIN PRIVATE KEY-----)");
     }
     return switch (pem.group(1)) {
-      case "PRIVATE KEY" -> of(Base64.getMimeDecoder().decode(pem.group(2)));
+      case "PRIVATE KEY" -> decoded(pem.group(2));
       case "RSA PRIVATE KEY" ->
           new Unusable(
               "an RSA key of the old form; convert it: openssl pkcs8 -topk8 -nocrypt -in OLD -out"
@@ -96,6 +97,14 @@ public record KeyFile(Algorithm algorithm, PrivateKey privateKey, PublicKey publ
           new Unusable("the key is under a password, and there is nobody to type it in");
       default -> new Unusable("expected a PRIVATE KEY, found a " + pem.group(1));
     };
+  }
+
+  private static KeyReading decoded(String base64) {
+    try {
+      return of(Base64.getMimeDecoder().decode(base64));
+    } catch (IllegalArgumentException cutShort) {
+      return new Unusable("the key is damaged: it is not whole base64");
+    }
   }
 
   private static KeyReading of(byte[] octets) {
@@ -114,16 +123,30 @@ public record KeyFile(Algorithm algorithm, PrivateKey privateKey, PublicKey publ
 
   private static KeyReading judged(KeyFile file) {
     int bits = file.publicKey() instanceof RSAPublicKey rsa ? rsa.getModulus().bitLength() : 0;
-    return bits > 0 && bits < SHORTEST_RSA
-        ? new Unusable("an RSA key of " + bits + " bits; 2048 are usual")
-        : new Usable(file);
+    if (bits > 0 && bits < SHORTEST_RSA) {
+      return new Unusable("an RSA key of " + bits + " bits; 2048 are usual");
+    }
+    return file.works() ? new Usable(file) : new Unusable("the key is damaged: it cannot sign");
+  }
+
+  private boolean works() {
+    byte[] probe = algorithm.javaName().getBytes(StandardCharsets.US_ASCII);
+    try {
+      return algorithm.verify(publicKey, probe, algorithm.sign(privateKey, probe));
+    } catch (GeneralSecurityException | IllegalStateException damaged) {
+      return false;
+    }
   }
 
   private static PublicKey publicHalf(PrivateKey key) throws GeneralSecurityException {
-    return key instanceof RSAPrivateCrtKey rsa
-        ? KeyFactory.getInstance("RSA")
-            .generatePublic(new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent()))
-        : ofSeed(((EdECPrivateKey) key).getBytes().orElseThrow());
+    if (key instanceof RSAPrivateCrtKey rsa) {
+      return KeyFactory.getInstance("RSA")
+          .generatePublic(new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent()));
+    }
+    if (key instanceof EdECPrivateKey curve && curve.getBytes().isPresent()) {
+      return ofSeed(curve.getBytes().get());
+    }
+    throw new InvalidKeyException("a key without its public half");
   }
 
   /** The JDK makes the public half of Ed25519 only when it makes both, from what it draws. */

@@ -2,6 +2,7 @@ package pressrun.dkim;
 
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,23 +10,34 @@ import java.util.stream.Stream;
 /** A key's record in the DNS (RFC 6376, 3.6.1). */
 public record KeyRecord(Algorithm algorithm, PublicKey key) {
 
-  public static KeyRecord of(Algorithm algorithm, PublicKey key) {
-    return new KeyRecord(algorithm, key);
-  }
-
-  /** None when the text is no record, or its key was revoked or is of an unknown kind. */
+  /**
+   * None when the text is no record, is not for mail, or its key was revoked, is too short or of an
+   * unknown kind.
+   */
   public static Optional<KeyRecord> read(String text) {
     TagList tags = TagList.of(text);
-    boolean foreign = !tags.get("v").orElse("DKIM1").equals("DKIM1");
+    boolean fit =
+        tags.wellFormed()
+            && tags.get("v").orElse("DKIM1").equals("DKIM1")
+            && allows(tags.get("h"), "sha256")
+            && (allows(tags.get("s"), "*") || allows(tags.get("s"), "email"));
     String kind = tags.get("k").orElse(Algorithm.RSA.keyType());
-    Optional<byte[]> published = tags.octets("p").filter(octets -> octets.length > 0);
-    if (foreign || published.isEmpty()) {
-      return Optional.empty();
-    }
+    Optional<byte[]> published = tags.octets("p").filter(octets -> fit && octets.length > 0);
     return Stream.of(Algorithm.values())
         .filter(algorithm -> algorithm.keyType().equals(kind))
         .findFirst()
-        .flatMap(algorithm -> read(algorithm, published.get()));
+        .flatMap(algorithm -> published.flatMap(octets -> read(algorithm, octets)))
+        .filter(record -> !record.isShort());
+  }
+
+  /** What is not said allows everything. */
+  private static boolean allows(Optional<String> list, String word) {
+    return list.isEmpty()
+        || Stream.of(list.get().split(":", -1)).map(String::strip).anyMatch(word::equals);
+  }
+
+  private boolean isShort() {
+    return key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() < KeyFile.SHORTEST_RSA;
   }
 
   private static Optional<KeyRecord> read(Algorithm algorithm, byte[] published) {

@@ -9,21 +9,20 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Signs messages for one sender's domain (RFC 6376), relaxed/relaxed. The same message and time
- * give the same signature. For all threads.
+ * Signs messages (RFC 6376), relaxed/relaxed. The same message and time give the same signature.
+ * For all threads.
  */
 public final class Signer {
   /**
-   * RFC 6376, 5.4.1, what RFC 8058 asks for and Gmail's Feedback-ID; not Message-ID and
-   * Return-Path, which relays write anew.
+   * RFC 6376, 5.4.1, what RFC 8058 asks for and Gmail's Feedback-ID; not Date, Message-ID and
+   * Return-Path, which relays such as Amazon's write anew.
    */
-  private static final List<String> SIGNED =
+  static final List<String> SIGNED =
       List.of(
           "From",
           "Reply-To",
           "To",
           "Subject",
-          "Date",
           "List-Id",
           "List-Help",
           "List-Post",
@@ -36,14 +35,15 @@ public final class Signer {
           "Content-Transfer-Encoding");
 
   /** Named once more than they are there, so that nobody can add another (RFC 6376, 8.15). */
-  private static final Set<String> OVER_SIGNED =
+  static final Set<String> OVER_SIGNED =
       ignoringCase(
           "From",
           "Reply-To",
           "To",
           "Subject",
-          "Date",
           "List-Id",
+          "List-Help",
+          "List-Post",
           "List-Unsubscribe",
           "List-Unsubscribe-Post",
           "Content-Type");
@@ -55,7 +55,7 @@ public final class Signer {
   private final Instant time;
 
   /**
-   * With keys of one domain.
+   * With some keys.
    *
    * @param time what {@code t=} says
    */

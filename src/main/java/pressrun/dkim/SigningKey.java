@@ -7,7 +7,7 @@ import java.time.Instant;
 /**
  * What signs for a domain.
  *
- * @param domain in ASCII (RFC 5891)
+ * @param domain in ASCII (RFC 3490), small letters
  * @param selector names the key among those of the domain, in the DNS
  * @param since editions frozen before it are signed with the key that was used before
  */
@@ -25,7 +25,7 @@ public record SigningKey(
   }
 
   public KeyRecord record() {
-    return KeyRecord.of(algorithm, publicKey);
+    return new KeyRecord(algorithm, publicKey);
   }
 
   @Override

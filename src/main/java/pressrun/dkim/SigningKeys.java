@@ -14,15 +14,20 @@ public record SigningKeys(List<SigningKey> all) implements PublishedKeys {
   }
 
   /**
-   * At most one of each algorithm: of the sender's domain, else of the nearest one above it, the
-   * latest that was in use at that time. The same edition is so signed alike after the next key was
-   * declared.
+   * At most one of each algorithm, and none without RSA: of the sender's domain, else of the
+   * nearest one above it, the latest that was in use at that time. The same edition is so signed
+   * alike after the next key was declared.
    */
   public List<SigningKey> of(String senderDomain, Instant frozen) {
-    return Stream.of(Algorithm.values())
-        .map(algorithm -> latest(senderDomain, algorithm, frozen))
-        .flatMap(Optional::stream)
+    Optional<SigningKey> second = latest(senderDomain, Algorithm.ED25519, frozen);
+    return latest(senderDomain, Algorithm.RSA, frozen).stream()
+        .flatMap(first -> Stream.concat(Stream.of(first), second.stream()))
         .toList();
+  }
+
+  /** Whether anything will ever sign for a sender. */
+  public boolean covers(String senderDomain) {
+    return !of(senderDomain, Instant.MAX).isEmpty();
   }
 
   private Optional<SigningKey> latest(String sender, Algorithm algorithm, Instant frozen) {

@@ -12,7 +12,11 @@ import pressrun.dkim.Verdict.Result;
 
 /** Judges the signatures of a message (RFC 6376, 6.1). For all threads. */
 public final class Verifier {
-  private static final Pattern OWN_VALUE = Pattern.compile("([:;]\\s*b\\s*=)[^;]*");
+  private static final Pattern OWN_VALUE =
+      Pattern.compile("((?:^[^:;]*:|;)\\s*b\\s*=)[^;]*?(\\s*$|;)");
+
+  /** More are not looked at (RFC 6376, 6.1): each costs a question and a digest of the body. */
+  private static final int MOST_SIGNATURES = 10;
 
   private final PublishedKeys published;
   private final Clock clock;
@@ -22,12 +26,13 @@ public final class Verifier {
     this.clock = clock;
   }
 
-  /** One verdict for each signature, from the top; none when there is no signature. */
+  /** One verdict for each of the first ten signatures; none when there is no signature. */
   public List<Verdict> judge(byte[] message) {
     int end = HeaderField.end(message);
     List<HeaderField> fields = HeaderField.all(message, end);
     return fields.stream()
         .filter(field -> field.name().equalsIgnoreCase("DKIM-Signature"))
+        .limit(MOST_SIGNATURES)
         .map(field -> judge(message, end, fields, field))
         .toList();
   }
@@ -63,7 +68,12 @@ public final class Verifier {
   }
 
   private static Verdict verdict(SignatureTags tags, Result result, String why) {
-    return new Verdict(tags.domain(), tags.selector(), tags.algorithmName(), result, why);
+    return new Verdict(
+        SignatureTags.shown(tags.domain()),
+        SignatureTags.shown(tags.selector()),
+        tags.algorithmName(),
+        result,
+        why);
   }
 
   private static byte[] bodyHash(byte[] message, int end, SignatureTags tags) {
@@ -75,9 +85,8 @@ public final class Verifier {
   private static byte[] header(List<HeaderField> fields, HeaderField own, SignatureTags tags) {
     StringBuilder input = new StringBuilder();
     tags.chosen(fields).forEach(field -> input.append(tags.forHeader().field(field)));
-    String open = OWN_VALUE.matcher(own.whole()).replaceFirst("$1");
-    String last =
-        tags.forHeader().field(new HeaderField(own.name(), open.stripTrailing() + "\r\n"));
+    String open = OWN_VALUE.matcher(own.whole()).replaceFirst("$1$2");
+    String last = tags.forHeader().field(new HeaderField(own.name(), open));
     input.append(last, 0, last.length() - 2);
     return input.toString().getBytes(StandardCharsets.ISO_8859_1);
   }

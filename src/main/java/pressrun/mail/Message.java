@@ -14,8 +14,10 @@ public record Message(
   public enum Form {
     /** Nothing is known. */
     ANY,
-    /** Every line ends in CRLF, none starts with a dot, and only headers may hold 8-bit bytes. */
-    TRANSPARENT
+    /** Every line ends in CRLF, none starts with a dot, and all bytes are ASCII. */
+    TRANSPARENT,
+    /** The same, but the header holds addresses in UTF-8 (RFC 6532). */
+    INTERNATIONAL
   }
 
   /** Of bytes that somebody else made. */

@@ -1,5 +1,6 @@
 package pressrun.mail;
 
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import pressrun.dkim.Signer;
 import pressrun.dkim.SigningKeys;
@@ -20,6 +21,7 @@ public final class MessageTemplate {
   private final BodyTemplate text;
   private final BodyTemplate html;
   private final String boundary;
+  private final boolean international;
   private final Signer signer;
   private volatile int usualLength = 64 << 10;
 
@@ -30,6 +32,8 @@ public final class MessageTemplate {
     this.returnPaths = returnPaths;
     this.sender = Domains.ascii(HeaderValue.judgedAddress("From", issue.masthead().fromAddress()));
     this.boundary = ids.boundary(issue);
+    String replyTo = issue.masthead().replyTo().map(Domains::ascii).orElse("");
+    this.international = !isAscii(sender) || !isAscii(replyTo);
     this.headers = HeaderTemplate.of(issue, typeset.subject(), boundary);
     this.text = BodyTemplate.of(typeset.text(), typeset.slotMark(), UnaryOperator.identity());
     this.html = BodyTemplate.of(typeset.html(), typeset.slotMark(), MessageTemplate::escape);
@@ -51,14 +55,23 @@ public final class MessageTemplate {
     out.add("--" + boundary + "--\r\n");
     usualLength = out.length() + PERSONAL;
     String returnPath = returnPaths.of(issue, recipient.subscriber(), sender);
-    return new Message(id, returnPath, address, signed(out.toArray()), Message.Form.TRANSPARENT);
+    Message.Form form =
+        international || !isAscii(address) ? Message.Form.INTERNATIONAL : Message.Form.TRANSPARENT;
+    return new Message(id, returnPath, address, signed(out.toArray()), form);
   }
 
   private byte[] signed(byte[] message) {
     byte[] signatures = signer.signatures(message);
-    return signatures.length == 0
-        ? message
-        : new Bytes(signatures.length + message.length).add(signatures).add(message).toArray();
+    if (signatures.length == 0) {
+      return message;
+    }
+    byte[] both = Arrays.copyOf(signatures, signatures.length + message.length);
+    System.arraycopy(message, 0, both, signatures.length, message.length);
+    return both;
+  }
+
+  private static boolean isAscii(String address) {
+    return address.chars().allMatch(character -> character < 0x80);
   }
 
   private void part(String subtype, BodyTemplate body, Recipient recipient, Bytes out) {

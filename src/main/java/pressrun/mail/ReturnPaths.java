@@ -1,5 +1,7 @@
 package pressrun.mail;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -43,17 +45,26 @@ public final class ReturnPaths {
         .orElse(sender);
   }
 
-  /** Whose delivery of this newsletter came back; none when the address is not one of ours. */
+  /**
+   * Whose delivery of this newsletter came back, with or without angle brackets; none when the
+   * address was not made here. That of a test copy names nobody.
+   */
   public Optional<Named> read(String address, String newsletter, String cadence) {
-    String local = address.substring(0, Math.max(0, address.lastIndexOf('@')));
-    Matcher parts = LOCAL_PART.matcher(local.toLowerCase(Locale.ROOT));
-    if (!parts.matches()) {
+    String plain = address.strip().replaceAll("^<|>$", "").toLowerCase(Locale.ROOT);
+    int at = plain.lastIndexOf('@');
+    Matcher parts = LOCAL_PART.matcher(plain.substring(0, Math.max(0, at)));
+    if (!parts.matches() || !bounceDomain.equals(Optional.of(plain.substring(at + 1)))) {
       return Optional.empty();
     }
     Named named = new Named(Integer.parseInt(parts.group(1)), Long.parseLong(parts.group(2)));
-    return parts.group().equals(localPart(newsletter, cadence, named.number(), named.subscriber()))
+    String genuine = localPart(newsletter, cadence, named.number(), named.subscriber());
+    return MessageDigest.isEqual(bytes(parts.group()), bytes(genuine))
         ? Optional.of(named)
         : Optional.empty();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   private String localPart(String newsletter, String cadence, int number, long subscriber) {

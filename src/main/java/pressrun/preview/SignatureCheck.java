@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a DKIM signature (RFC 6376) covers, and whether it and the envelope are of the sender's
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class SignatureCheck {
   private static final List<String> COVERED =
-      List.of("from", "subject", "date", "list-unsubscribe", "list-unsubscribe-post");
+      List.of("from", "subject", "list-unsubscribe", "list-unsubscribe-post");
 
   private SignatureCheck() {}
 
@@ -28,7 +29,9 @@ final class SignatureCheck {
     }
     for (String signature : signatures) {
       List<String> signed =
-          List.of(tag(signature, "h").toLowerCase(Locale.ROOT).split("\\s*:\\s*"));
+          Stream.of(tag(signature, "h").toLowerCase(Locale.ROOT).split(":", -1))
+              .map(String::strip)
+              .toList();
       List<String> open = COVERED.stream().filter(name -> !signed.contains(name)).toList();
       if (!open.isEmpty()) {
         findings.add(

@@ -29,7 +29,7 @@ record Envelope(String mail, String rcpt) {
       mail.append(" SMTPUTF8");
     }
     String rcpt = "RCPT TO:<" + path(message.recipient()) + ">";
-    return relay.dsn() && isAscii(message)
+    return relay.dsn()
         ? new Envelope(mail + notice(message), rcpt + notice(message.recipient()))
         : new Envelope(mail.toString(), rcpt);
   }
@@ -43,8 +43,8 @@ record Envelope(String mail, String rcpt) {
   /** Failures and delays are told, with the address as it is known here (RFC 3461, 4.1 and 4.2). */
   private static String notice(String recipient) {
     String address = "rfc822;" + xtext(recipient);
-    return " NOTIFY=FAILURE,DELAY"
-        + (address.length() <= LONGEST_ORIGINAL ? " ORCPT=" + address : "");
+    boolean told = isAscii(recipient) && address.length() <= LONGEST_ORIGINAL;
+    return " NOTIFY=FAILURE,DELAY" + (told ? " ORCPT=" + address : "");
   }
 
   /** RFC 3461, 4. */
@@ -75,8 +75,11 @@ record Envelope(String mail, String rcpt) {
     return (c & 0xff) != '\n' && (c & 0xff) != '\r' && !Character.isISOControl(c);
   }
 
+  /** Whether neither envelope nor header needs SMTPUTF8 (RFC 6531, 3.4). */
   static boolean isAscii(Message message) {
-    return isAscii(message.envelopeSender()) && isAscii(message.recipient());
+    return message.form() != Message.Form.INTERNATIONAL
+        && isAscii(message.envelopeSender())
+        && isAscii(message.recipient());
   }
 
   private static boolean isAscii(String address) {

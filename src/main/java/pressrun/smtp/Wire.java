@@ -18,13 +18,10 @@ record Wire(byte[] bytes, int length, boolean eightBit) {
    * @throws UnsendableMessage for a bare CR or LF, which servers understand differently
    */
   static Wire of(Message message) {
-    return message.form() == Message.Form.TRANSPARENT
-        ? new Wire(message.bytes(), message.bytes().length, !isAscii(message.recipient()))
-        : stuffed(message);
-  }
-
-  private static boolean isAscii(String recipient) {
-    return recipient.chars().allMatch(character -> character < 0x80);
+    return message.form() == Message.Form.ANY
+        ? stuffed(message)
+        : new Wire(
+            message.bytes(), message.bytes().length, message.form() == Message.Form.INTERNATIONAL);
   }
 
   private static Wire stuffed(Message message) {

@@ -88,9 +88,38 @@ final class DkimCommandTest {
       assertThat(right.exitCode()).isZero();
       dns.publish("r2026._domainkey.example.org", "v=DKIM1; p=");
       Typed wrong = typed("dkim", "verify", "--dns", dns.address());
-      assertThat(wrong.out()).contains("r2026._domainkey.example.org: the DNS holds another key");
+      assertThat(wrong.out()).contains("r2026._domainkey.example.org: the record there", "revoked");
       assertThat(wrong.exitCode()).isEqualTo(ExitCode.FAILED);
     }
+  }
+
+  @Test
+  void aMailOfSomebodyElseIsJudgedByTheDnsAndWithTheLineEndsOfThisMachineToo() throws IOException {
+    Path mail = mail();
+    Files.writeString(mail, Files.readString(mail).replace("\r\n", "\n"));
+    try (NameServer dns = new NameServer()) {
+      for (String line : typed("dkim", "record").out().lines().toList()) {
+        String text = line.substring(line.indexOf('(')).replace("\" \"", "");
+        dns.publish(line.substring(0, line.indexOf(". ")), text.replaceAll("[()\"]", ""));
+      }
+      Path main = folder.resolve("config/pressrun.yml");
+      String declared = Files.readString(main);
+      Files.writeString(main, declared.substring(0, declared.indexOf("signing:")));
+      Typed verdict = typed("dkim", "verify", "--dns", dns.address(), mail.toString());
+      assertThat(verdict.exitCode()).as(verdict.out()).isZero();
+      assertThat(verdict.error()).contains("line ends");
+      dns.publish("r2026._domainkey.example.org", "v=DKIM1; p=");
+      Typed revoked = typed("dkim", "verify", "--dns", dns.address(), mail.toString());
+      assertThat(revoked.out()).contains("permerror: example.org, rsa-sha256", "pass: example.org");
+      assertThat(revoked.exitCode()).isEqualTo(ExitCode.FAILED);
+    }
+  }
+
+  @Test
+  void aServerThatIsNoneIsToldAsWrongUse() {
+    Typed wrong = typed("dkim", "verify", "--dns", "127.0.0.1:99999");
+    assertThat(wrong.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(wrong.error()).contains("--dns: expected host or host:port");
   }
 
   @Test

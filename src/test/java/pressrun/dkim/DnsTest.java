@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pressrun.dkim.PublishedKeys.Answer;
 import pressrun.testing.NameServer;
@@ -47,5 +48,18 @@ final class DnsTest {
     } catch (SocketTimeoutException nobody) {
       return false;
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ns.example.org, true",
+    "127.0.0.1:5353, true",
+    "127.0.0.1:99999, false",
+    "::1, false",
+    "a b, false",
+    "a/b, false"
+  })
+  void aServerIsAHostWithOrWithoutAPort(String text, boolean right) {
+    assertThat(Dns.isServer(text)).isEqualTo(right);
   }
 }

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.RSAPrivateCrtKeySpec;
+import java.security.spec.RSAPrivateKeySpec;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class KeyFileTest {
+  private static final String ED = "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
+
   @TempDir Path folder;
 
   private Path written(String type, byte[] octets) throws IOException {
@@ -38,8 +46,8 @@ final class KeyFileTest {
     KeyFile made = KeyFile.generate(algorithm);
     made.write(file);
     assertThat(KeyFile.read(file)).isEqualTo(new KeyReading.Usable(made));
-    assertThat(KeyRecord.read(KeyRecord.of(algorithm, made.publicKey()).text()))
-        .contains(KeyRecord.of(algorithm, made.publicKey()));
+    assertThat(KeyRecord.read(new KeyRecord(algorithm, made.publicKey()).text()))
+        .contains(new KeyRecord(algorithm, made.publicKey()));
   }
 
   @Test
@@ -80,15 +88,52 @@ final class KeyFileTest {
     assertThat(why(written("PRIVATE KEY", rsa))).contains("512 bits");
   }
 
+  @Test
+  void aDamagedKeyIsTold() throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(2048);
+    RSAPrivateCrtKey whole = (RSAPrivateCrtKey) generator.generateKeyPair().getPrivate();
+    PrivateKey bent =
+        KeyFactory.getInstance("RSA")
+            .generatePrivate(
+                new RSAPrivateCrtKeySpec(
+                    whole.getModulus(),
+                    whole.getPublicExponent(),
+                    whole.getPrivateExponent(),
+                    whole.getPrimeP(),
+                    whole.getPrimeQ(),
+                    whole.getPrimeExponentP(),
+                    whole.getPrimeExponentQ().add(BigInteger.TWO),
+                    whole.getCrtCoefficient()));
+    assertThat(why(written("PRIVATE KEY", bent.getEncoded()))).contains("damaged");
+    PrivateKey bare =
+        KeyFactory.getInstance("RSA")
+            .generatePrivate(new RSAPrivateKeySpec(whole.getModulus(), whole.getPrivateExponent()));
+    assertThat(why(written("PRIVATE KEY", bare.getEncoded()))).contains("expected an RSA");
+    String cut = Files.readString(written("PRIVATE KEY", whole.getEncoded())).replace("=", "");
+    Files.writeString(folder.resolve("key.pem"), cut.replaceFirst("(?m)^.(?=.*\n-----END)", ""));
+    assertThat(why(folder.resolve("key.pem"))).isNotEmpty();
+  }
+
   @ParameterizedTest
-  @CsvSource({"''", "v=DKIM1; p=", "v=DKIM2; p=AAAA", "v=DKIM1; k=rot13; p=AAAA", "p=*"})
-  void aRecordWithoutAKeyIsNone(String text) {
+  @CsvSource({
+    "''",
+    "v=DKIM1; p=",
+    "v=DKIM2; p=" + ED,
+    "v=DKIM1; k=rot13; p=" + ED,
+    "k=ed25519; p=*",
+    "k=ed25519; h=sha1; p=" + ED,
+    "k=ed25519; s=other; p=" + ED,
+    "k=ed25519; p=" + ED + "; p=" + ED
+  })
+  void aRecordWithoutAKeyThatCountsIsNone(String text) {
+    assertThat(KeyRecord.read("k=ed25519; h=sha1:sha256; s=email; p=" + ED)).isPresent();
     assertThat(KeyRecord.read(text)).isEmpty();
   }
 
   @Test
   void inAZoneFileARecordStandsInStringsOfAtMost255Octets() {
-    KeyRecord record = KeyRecord.of(Algorithm.RSA, KeyFile.generate(Algorithm.RSA).publicKey());
+    KeyRecord record = new KeyRecord(Algorithm.RSA, KeyFile.generate(Algorithm.RSA).publicKey());
     String zone = record.zoneText();
     assertThat(zone.replace("\" \"", "").replaceAll("[()\"]", "")).isEqualTo(record.text());
     assertThat(zone.replaceAll("[()]", "").split("\" \"")).allMatch(part -> part.length() <= 255);

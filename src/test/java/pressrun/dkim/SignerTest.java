@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SignerTest {
@@ -87,17 +89,29 @@ final class SignerTest {
     }
   }
 
+  static Set<String> overSigned() {
+    return Signer.OVER_SIGNED;
+  }
+
+  @Test
+  void whatTellsWhoItIsFromAndHowToLeaveIsSignedOnceMoreThanItIsThere() {
+    assertThat(Signer.OVER_SIGNED)
+        .contains(
+            "From",
+            "Reply-To",
+            "To",
+            "Subject",
+            "List-Id",
+            "List-Help",
+            "List-Post",
+            "List-Unsubscribe",
+            "List-Unsubscribe-Post",
+            "Content-Type");
+    assertThat(Signer.SIGNED).containsAll(Signer.OVER_SIGNED);
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "From",
-        "Reply-To",
-        "To",
-        "Subject",
-        "Date",
-        "List-Unsubscribe",
-        "List-Unsubscribe-Post"
-      })
+  @MethodSource("overSigned")
   void nobodyCanAddAnotherFieldThatCounts(String name) {
     String message = text(signed(MESSAGE, RSA, ED));
     assertThat(
@@ -111,7 +125,10 @@ final class SignerTest {
     String message = text(signed(MESSAGE, RSA, ED));
     String onTheWay =
         "Received: from here\r\n"
-            + message.replace("<1@example.org>", "<2@relay.example.net>").replace("nobody", "all");
+            + message
+                .replace("<1@example.org>", "<2@relay.example.net>")
+                .replace("Fri, 2 Jan", "Sat, 3 Jan")
+                .replace("nobody", "all");
     assertThat(judged(onTheWay.getBytes(StandardCharsets.UTF_8)))
         .hasSize(2)
         .allMatch(Verdict::passes);
@@ -141,5 +158,8 @@ final class SignerTest {
     assertThat(keys.of("desk.news.example.org", FROZEN)).containsExactly(nearer, ED);
     assertThat(keys.of("badexample.org", FROZEN)).isEmpty();
     assertThat(keys.of("example.org", Instant.EPOCH)).isEmpty();
+    assertThat(new SigningKeys(List.of(later, ED)).of("example.org", FROZEN))
+        .as("Ed25519 never alone")
+        .isEmpty();
   }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,11 @@ final class VerifierTest {
         "t=1528637909; | t=1528637909; l=4; | PERMERROR",
         "i=@football | i=@cricket | PERMERROR",
         "b=/gCr | b=*gCr | PERMERROR",
+        "c=relaxed/relaxed | c=easy/relaxed | PERMERROR",
+        "q=dns/txt | q=dns/other | PERMERROR",
+        "t=1528637909; | t=1528637909; x=1; | PERMERROR",
+        "s=brisbane; | s=bris bane; | PERMERROR",
+        "s=brisbane; | s=..; | PERMERROR",
         "bh=2jUS | v=1; bh=2jUS | PERMERROR"
       })
   void whatIsChangedIsForgivenOrNot(String from, String to, Result result) {
@@ -116,6 +122,32 @@ final class VerifierTest {
 
   private static String lines(String text) {
     return text.replace("\\n", "\n");
+  }
+
+  @Test
+  void whatASignatureSaysOfItselfCannotSpeakToWhoReadsTheVerdict() {
+    String forged =
+        EXAMPLE.replaceFirst("d=football.example.com;", "d=x\n pass: bank.example, \u001b[1m;");
+    assertThat(judged(forged).get(0).domain()).isEmpty();
+    assertThat(judged(forged).get(0).why()).doesNotContain("bank");
+  }
+
+  @Test
+  void manySignaturesOrVeryLongListsOfNamesTakeNoTime() {
+    AtomicInteger asked = new AtomicInteger();
+    PublishedKeys counting =
+        place -> {
+          asked.incrementAndGet();
+          return new Answer.Records(List.of());
+        };
+    String signature = EXAMPLE.substring(0, EXAMPLE.indexOf("DKIM-Signature", 5));
+    String many = signature.repeat(10_000) + EXAMPLE;
+    assertThat(new Verifier(counting, CLOCK).judge(wire(many))).hasSize(10);
+    assertThat(asked).hasValue(10);
+    String blanks = EXAMPLE.replaceFirst("h=from :", "h=from" + " ".repeat(200_000) + ":");
+    assertThat(judged(blanks).get(0).result()).isEqualTo(Result.PASS);
+    String names = EXAMPLE.replaceFirst("h=from :", "h=" + "from:".repeat(100_000));
+    assertThat(judged(names).get(0).result()).isEqualTo(Result.PERMERROR);
   }
 
   @Test

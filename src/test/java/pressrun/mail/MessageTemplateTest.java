@@ -88,7 +88,7 @@ final class MessageTemplateTest {
   }
 
   private static SigningKey key() {
-    KeyFile key = KeyFile.generate(Algorithm.ED25519);
+    KeyFile key = KeyFile.generate(Algorithm.RSA);
     return new SigningKey(
         "example.org", "s", Instant.EPOCH, key.algorithm(), key.privateKey(), key.publicKey());
   }

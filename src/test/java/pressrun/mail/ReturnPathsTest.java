@@ -49,6 +49,7 @@ final class ReturnPathsTest {
     assertThat(paths().of(ISSUE, 42, "courier@example.org")).isEqualTo(path);
     assertThat(paths().of(ISSUE, 43, "courier@example.org")).isNotEqualTo(path);
     assertThat(paths().read(path, "harbour", "weekly")).contains(new ReturnPaths.Named(7, 42));
+    assertThat(paths().read("<" + path + ">", "harbour", "weekly")).isPresent();
     assertThat(paths().read(path.toUpperCase(Locale.ROOT), "harbour", "weekly"))
         .as("as some servers write it back")
         .contains(new ReturnPaths.Named(7, 42));
@@ -67,6 +68,8 @@ final class ReturnPathsTest {
     assertThat(paths().read(path.replace("-42-", "-43-"), "harbour", "weekly")).isEmpty();
     assertThat(paths().read(path, "harbour", "daily")).isEmpty();
     assertThat(paths().read(path, "letters", "weekly")).isEmpty();
+    assertThat(paths().read(path.replace("@bounces.", "@other."), "harbour", "weekly")).isEmpty();
+    assertThat(new ReturnPaths(tokens, Optional.empty()).read(path, "harbour", "weekly")).isEmpty();
   }
 
   @ParameterizedTest
