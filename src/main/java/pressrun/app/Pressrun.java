@@ -22,6 +22,7 @@ import pressrun.delivery.DeliveryStore;
 import pressrun.delivery.InstallStore;
 import pressrun.delivery.InterventionStore;
 import pressrun.delivery.RestoreGuard;
+import pressrun.dkim.Verifier;
 import pressrun.edition.EditionArticleStore;
 import pressrun.edition.EditionStore;
 import pressrun.edition.MarkStore;
@@ -226,6 +227,11 @@ public final class Pressrun implements AutoCloseable {
 
   public Previewer previewer() {
     return previewer;
+  }
+
+  /** Judges signatures by the declared keys. */
+  public Verifier verifier() {
+    return new Verifier(settings.signing(), clock);
   }
 
   /** Shows templates as they lie there, finished or not; what is sent takes only proven ones. */

@@ -94,6 +94,7 @@ public final class Service implements AutoCloseable {
         pressrun.alerts(),
         new InboxFolder(pressrun.home().inbox()),
         pressrun.draftPreviewer(),
+        pressrun.verifier(),
         pressrun.tokens(),
         (newsletter, address) -> new TestSending(pressrun).trouble(newsletter, address),
         pressrun.templates(),

@@ -15,7 +15,6 @@ import pressrun.preview.InspectedMail;
 import pressrun.preview.MailReport;
 import pressrun.preview.PreviewOutcome;
 import pressrun.preview.PreviewRequest;
-import pressrun.preview.Previewer;
 
 @Command(
     name = "preview",
@@ -95,28 +94,28 @@ final class PreviewCommand implements Callable<Integer> {
               at.map(text -> LocalTimes.parse(text, newsletter.zone())));
       PreviewOutcome outcome = pressrun.previewer().preview(request);
       return outcome instanceof PreviewOutcome.NothingNew
-          ? instead(pressrun.previewer(), request)
-          : show(pressrun.previewer(), request, outcome);
+          ? instead(pressrun, request)
+          : show(pressrun, request, outcome);
     }
   }
 
   /** There is no next edition to be seen yet, but perhaps the last one. */
-  private int instead(Previewer previewer, PreviewRequest request) throws IOException {
-    Optional<PreviewOutcome> latest = previewer.latest(request);
+  private int instead(Pressrun pressrun, PreviewRequest request) throws IOException {
+    Optional<PreviewOutcome> latest = pressrun.previewer().latest(request);
     if (latest.isPresent() && latest.get() instanceof PreviewOutcome.Shown shown) {
       console.warn(
           "Nothing is new since no. %d of %s; this is that edition as it was sent.",
           shown.number(), shown.slot().localDue().toLocalDate());
-      return show(previewer, request, shown);
+      return show(pressrun, request, shown);
     }
     console.warn("Nothing to show: too little is new (pressrun select --explain says why).");
     return ExitCode.DONE;
   }
 
-  private int show(Previewer previewer, PreviewRequest request, PreviewOutcome outcome)
+  private int show(Pressrun pressrun, PreviewRequest request, PreviewOutcome outcome)
       throws IOException {
     if (outcome instanceof PreviewOutcome.Shown shown) {
-      return show(previewer, request, shown);
+      return show(pressrun, request, shown);
     }
     if (outcome instanceof PreviewOutcome.UnknownSubscriber unknown) {
       throw new WrongUse(unknown.address() + " is no subscriber: see pressrun subscribers list");
@@ -125,14 +124,15 @@ final class PreviewCommand implements Callable<Integer> {
     return ExitCode.FAILED;
   }
 
-  private int show(Previewer previewer, PreviewRequest request, PreviewOutcome.Shown shown)
+  private int show(Pressrun pressrun, PreviewRequest request, PreviewOutcome.Shown shown)
       throws IOException {
     if (compare) {
-      new ComparisonLines(console).tell(previewer.before(request, shown), shown);
+      new ComparisonLines(console).tell(pressrun.previewer().before(request, shown), shown);
       return ExitCode.DONE;
     }
     if (check) {
-      return new ReportLines(console, json).tell(MailReport.of(InspectedMail.of(shown.message())));
+      InspectedMail mail = InspectedMail.of(shown.message()).judgedBy(pressrun.verifier());
+      return new ReportLines(console, json).tell(MailReport.of(mail));
     }
     write(bytes(shown));
     return ExitCode.DONE;

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import pressrun.dkim.Verdict;
+import pressrun.dkim.Verifier;
 import pressrun.mail.Message;
 import pressrun.mail.ParsedMessage;
 import pressrun.render.MailPage;
@@ -14,10 +16,16 @@ import pressrun.render.MailPage;
  *
  * @param page the HTML part by day
  * @param dark the same as it is drawn in the dark
+ * @param verdicts on its signatures; none when they were not judged
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record InspectedMail(
-    byte[] bytes, String envelopeSender, ParsedMessage parsed, MailPage page, MailPage dark) {
+    byte[] bytes,
+    String envelopeSender,
+    ParsedMessage parsed,
+    MailPage page,
+    MailPage dark,
+    List<Verdict> verdicts) {
 
   public static InspectedMail of(Message message) {
     return of(message.bytes(), message.envelopeSender());
@@ -31,7 +39,13 @@ public record InspectedMail(
   public static InspectedMail of(byte[] bytes, String envelopeSender) {
     ParsedMessage parsed = ParsedMessage.parse(bytes);
     String html = parsed.html().orElse("");
-    return new InspectedMail(bytes, envelopeSender, parsed, MailPage.of(html), MailPage.dark(html));
+    return new InspectedMail(
+        bytes, envelopeSender, parsed, MailPage.of(html), MailPage.dark(html), List.of());
+  }
+
+  /** The same, its signatures judged. */
+  public InspectedMail judgedBy(Verifier verifier) {
+    return new InspectedMail(bytes, envelopeSender, parsed, page, dark, verifier.judge(bytes));
   }
 
   public String html() {

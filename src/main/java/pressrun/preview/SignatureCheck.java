@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import pressrun.dkim.Verdict;
 
 /**
- * What a DKIM signature (RFC 6376) covers, and whether it and the envelope are of the sender's
- * domain, as DMARC (RFC 7489, 3.1) wants; what stands in the DNS is not asked.
+ * What a DKIM signature (RFC 6376) covers, whether it holds where it was judged, and whether it and
+ * the envelope are of the sender's domain, as DMARC (RFC 7489, 3.1) wants; what stands in the DNS
+ * is not asked.
  */
 final class SignatureCheck {
   private static final List<String> COVERED =
@@ -43,6 +45,7 @@ final class SignatureCheck {
                     + "; Gmail shows no button for what is not signed."));
       }
     }
+    mail.verdicts().stream().map(SignatureCheck::finding).forEach(findings::add);
     if (signatures.stream().noneMatch(one -> aligned(tag(one, "d"), mail.senderDomain()))) {
       findings.add(
           Finding.error("No signature is of the sender's domain " + mail.senderDomain() + "."));
@@ -52,6 +55,13 @@ final class SignatureCheck {
           Finding.note("The envelope's sender is of another domain: DMARC rests on DKIM alone."));
     }
     return findings;
+  }
+
+  private static Finding finding(Verdict verdict) {
+    String who = verdict.domain() + " (" + verdict.algorithm() + ")";
+    return verdict.passes()
+        ? Finding.note("The signature of " + who + " holds.")
+        : Finding.error("The signature of " + who + " does not hold: " + verdict.why() + ".");
   }
 
   /** Relaxed: the same domain, or one below the other. */

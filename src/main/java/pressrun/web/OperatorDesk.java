@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import pressrun.alert.AlertStore;
 import pressrun.audience.AudienceStore;
 import pressrun.delivery.DeliveryStore;
+import pressrun.dkim.Verifier;
 import pressrun.edition.EditionArticleStore;
 import pressrun.edition.EditionStore;
 import pressrun.inbox.InboxFolder;
@@ -29,6 +30,7 @@ public record OperatorDesk(
     AlertStore alerts,
     InboxFolder inbox,
     Previewer previewer,
+    Verifier verifier,
     Tokens tokens,
     TestPost tests,
     Templates templates,

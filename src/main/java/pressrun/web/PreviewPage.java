@@ -90,7 +90,7 @@ final class PreviewPage implements Handler {
   }
 
   private Map<String, Object> inspected(PreviewQuery query, PreviewOutcome.Shown shown) {
-    InspectedMail mail = InspectedMail.of(shown.message());
+    InspectedMail mail = InspectedMail.of(shown.message()).judgedBy(desk.verifier());
     Map<String, Object> model = new LinkedHashMap<>(InspectionModel.of(mail));
     Newsletter newsletter = query.newsletter();
     model.put("name", newsletter.name());

@@ -116,6 +116,13 @@ final class DkimCommandTest {
   }
 
   @Test
+  void theChecksOfThePreviewSayThatTheSignaturesHold() {
+    assertThat(typed("preview", "harbour", "--check").out())
+        .contains("The signature of example.org (rsa-sha256) holds.")
+        .contains("The signature of example.org (ed25519-sha256) holds.");
+  }
+
+  @Test
   void aServerThatIsNoneIsToldAsWrongUse() {
     Typed wrong = typed("dkim", "verify", "--dns", "127.0.0.1:99999");
     assertThat(wrong.exitCode()).isEqualTo(ExitCode.WRONG_USE);

@@ -29,6 +29,7 @@ import pressrun.database.Database;
 import pressrun.database.DatabaseSettings;
 import pressrun.delivery.DeliveryStore;
 import pressrun.dkim.SigningKeys;
+import pressrun.dkim.Verifier;
 import pressrun.edition.Edition;
 import pressrun.edition.EditionArticleStore;
 import pressrun.edition.EditionStore;
@@ -163,6 +164,7 @@ final class Newsroom implements AutoCloseable {
         alerts,
         new InboxFolder(inbox),
         previewer,
+        new Verifier(new SigningKeys(List.of()), clock),
         tokens,
         (newsletter, address) -> post(address),
         pages,
