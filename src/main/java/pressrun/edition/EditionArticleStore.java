@@ -34,13 +34,15 @@ public final class EditionArticleStore {
       return new Pool(List.of(), Map.of(), Map.of(), List.of(), Map.of());
     }
     return database.read(
-        transaction ->
-            new Pool(
-                articles(transaction, query),
-                uses(transaction, query),
-                cohorts(transaction, query),
-                told(transaction, query),
-                MarkStore.marks(transaction, query.newsletter())));
+        transaction -> {
+          Map<Long, List<Pool.Use>> uses = uses(transaction, query);
+          return new Pool(
+              articles(transaction, query),
+              uses,
+              cohorts(transaction, uses),
+              told(transaction, query),
+              MarkStore.marks(transaction, query.newsletter()));
+        });
   }
 
   private static List<Article> articles(Transaction transaction, PoolQuery query) {
@@ -101,18 +103,20 @@ public final class EditionArticleStore {
     return uses;
   }
 
-  private static Map<Long, Set<String>> cohorts(Transaction transaction, PoolQuery query) {
+  /** Of all editions that used something, however long ago: a link may come back after years. */
+  private static Map<Long, Set<String>> cohorts(
+      Transaction transaction, Map<Long, List<Pool.Use>> uses) {
+    Set<Long> editions = new HashSet<>();
+    uses.values().forEach(each -> each.forEach(use -> editions.add(use.edition())));
+    if (editions.isEmpty()) {
+      return Map.of();
+    }
     Map<Long, Set<String>> cohorts = new HashMap<>();
     transaction
         .handle()
         .createQuery(
-            """
-            SELECT c.edition, c.cohort FROM edition_cohort c JOIN edition e ON e.id = c.edition
-            WHERE e.newsletter = :newsletter AND e.cadence = :cadence AND e.frozen_at >= :since
-            """)
-        .bind("newsletter", query.newsletter())
-        .bind("cadence", query.cadence())
-        .bind("since", query.since().toEpochMilli())
+            "SELECT c.edition, c.cohort FROM edition_cohort c WHERE c.edition IN (<editions>)")
+        .bindList("editions", List.copyOf(editions))
         .map((row, context) -> Map.entry(row.getLong("edition"), row.getString("cohort")))
         .forEach(
             entry ->

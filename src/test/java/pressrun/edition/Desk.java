@@ -47,8 +47,12 @@ final class Desk {
   }
 
   void collect(String source, CleanedEntry entry) {
+    collect(source, entry, NOW);
+  }
+
+  void collect(String source, CleanedEntry entry, Instant now) {
     database.useTransaction(
-        transaction -> new ArticleStore().addNew(transaction, source, List.of(entry), NOW));
+        transaction -> new ArticleStore().addNew(transaction, source, List.of(entry), now));
   }
 
   List<Article> candidates() {
@@ -92,7 +96,11 @@ final class Desk {
   }
 
   FreezeOutcome freeze(EditionDraft draft) {
-    return database.inTransaction(transaction -> editions.freeze(transaction, draft, NOW));
+    return freeze(draft, NOW);
+  }
+
+  FreezeOutcome freeze(EditionDraft draft, Instant now) {
+    return database.inTransaction(transaction -> editions.freeze(transaction, draft, now));
   }
 
   Edition frozen(EditionDraft draft) {
