@@ -59,7 +59,8 @@ public final class ArticleFactory {
     boolean standsUnderTitle = !lines.isEmpty() && !lines.get(0).isBlank();
     String standfirst =
         standsUnderTitle && endsParagraph(lines) ? takeLine(lines) : entry.summary();
-    PageCrumbs crumbs = PageCrumbs.part(Paragraphs.ofText(String.join("\n", lines)));
+    PageCrumbs crumbs =
+        PageCrumbs.part(Paragraphs.ofText(String.join("\n", lines), PageCrumbs::isApart));
     return new Draft(PlainText.of(title), PlainText.of(standfirst), crumbs);
   }
 

@@ -9,6 +9,7 @@ final class Excerpt {
   /** Columns as a reader sees them: East Asian characters are two wide. */
   private static final int ENOUGH = 180;
 
+  private static final int HEADING = 60;
   private static final int MOST = 340;
   private static final String STOPS = ".!?。！？؟۔।…";
   private static final String CLOSERS = "\"'”’」』)）]»";
@@ -24,7 +25,7 @@ final class Excerpt {
   /** Takes whole sentences from the start until there is enough to read. */
   static String of(List<String> paragraphs) {
     StringBuilder excerpt = new StringBuilder();
-    for (String paragraph : paragraphs) {
+    for (String paragraph : withoutHeadings(paragraphs)) {
       int from = 0;
       while (from < paragraph.length()) {
         int end = sentenceEnd(paragraph, from);
@@ -42,6 +43,23 @@ final class Excerpt {
     return cut(excerpt.toString());
   }
 
+  /** A heading has no stop and would run into the sentence behind it. */
+  private static List<String> withoutHeadings(List<String> paragraphs) {
+    List<String> text =
+        paragraphs.stream()
+            .filter(each -> columns(each) > HEADING || endsAsSentence(each))
+            .toList();
+    return text.isEmpty() ? paragraphs : text;
+  }
+
+  private static boolean endsAsSentence(String paragraph) {
+    int last = paragraph.length() - 1;
+    while (last >= 0 && CLOSERS.indexOf(paragraph.charAt(last)) >= 0) {
+      last--;
+    }
+    return last >= 0 && (STOPS + ":：").indexOf(paragraph.charAt(last)) >= 0;
+  }
+
   private static void append(StringBuilder excerpt, String sentence) {
     if (excerpt.length() > 0 && !sentence.isEmpty() && !endsWide(excerpt)) {
       excerpt.append(' ');
@@ -50,7 +68,12 @@ final class Excerpt {
   }
 
   private static boolean endsWide(CharSequence text) {
-    return "。！？」』".indexOf(text.charAt(text.length() - 1)) >= 0;
+    int last = text.length() - 1;
+    while (last > 0 && CLOSERS.indexOf(text.charAt(last)) >= 0) {
+      last--;
+    }
+    return "。！？」』".indexOf(text.charAt(last)) >= 0
+        || "」』".indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 
   /** One endless sentence is cut between words; it is the only text that ends with an ellipsis. */

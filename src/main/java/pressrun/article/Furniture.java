@@ -66,12 +66,18 @@ final class Furniture {
           "人気記事",
           "広告",
           "分享",
+          "分享到",
+          "分享到：",
           "相关阅读",
           "相關新聞",
           "اقرأ أيضا",
           "شارك المقال",
           "כתבות נוספות",
           "mehr zum thema",
+          "teilen",
+          "partager",
+          "compartir",
+          "condividi",
           "artikel teilen");
 
   /** Words of which a line of buttons is made; one of them alone is a button too. */
@@ -98,7 +104,8 @@ final class Furniture {
   private static final Pattern SMALL_PRINT =
       Pattern.compile(
           "인터넷신문등록번호|등록번호\\s{0,2}[:：]|청소년\\s?보호\\s?(?:정책|책임자)|고충처리인|통신판매업|사업자\\s?등록"
-              + "|개인정보\\s?(?:처리|취급)방침|이용약관|발행인\\s{0,2}[:：·]|편집인\\s{0,2}[:：·]|등록일자");
+              + "|개인정보\\s?(?:처리|취급)방침|이용약관|발행인\\s{0,2}[:：·]|편집인\\s{0,2}[:：·]|등록일자"
+              + "|^[（(\\[]?(?:责任编辑|責任編輯|责编|編輯|编辑)\\s{0,2}[:：]");
   private static final Pattern RIGHTS =
       Pattern.compile(
           "(?:[ⓒ©]|저작권자|copyright).{0,80}(?:무단|재배포|금지|all rights|reserved)|무단\\s?(?:전재|복제|배포|수집)"

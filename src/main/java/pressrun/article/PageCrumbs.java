@@ -26,7 +26,7 @@ record PageCrumbs(
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern CREDIT =
       Pattern.compile(
-          "^[\\[(▲△◇■]?\\s{0,3}(?:Photos?|Image|Picture|Credit|사진(?:제공)?|자료사진|写真|画像|الصورة|Foto)\\s{0,3}(?:(?:(?:by|courtesy of|credit)\\b)?\\s{0,3}[:：=/ⓒ©]|(?:by|courtesy of)\\b)\\s{0,3}(.{1,200}?)[\\])]?$",
+          "^[\\[(▲△◇■]?\\s{0,3}(?:Photos?|Image|Picture|Credit|사진(?:제공)?|자료사진|写真|画像|撮影|圖片|图片|攝影|摄影|الصورة|صورة|تصوير|צילום|תמונה|Fotos?|Bild|Crédit photo)\\s{0,3}(?:(?:(?:by|courtesy of|credit)\\b)?\\s{0,3}[:：=＝/ⓒ©]|(?:by|courtesy of)\\b)\\s{0,3}(.{1,200}?)[\\])]?$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern RIGHTS_MARK =
       Pattern.compile("^[ⓒ©]\\s{0,2}([\\p{L}\\p{N} ._-]{2,40})$");
@@ -39,6 +39,11 @@ record PageCrumbs(
       Pattern.compile(
           "^[(\\[【]\\s{0,2}[\\p{L}·,/ ]{1,30}=\\s{0,2}[\\p{L}\\p{N} ]{2,20}[)\\]】]\\s{0,3}"
               + "(?:[\\p{IsHangul}○·, ]{2,30}(?:기자|특파원)\\s{0,2}=\\s{0,2})?");
+
+  /** Whether a line stands for itself, though no blank line parts it from the next. */
+  static boolean isApart(String line) {
+    return credit(line).isPresent() || Furniture.is(line);
+  }
 
   static PageCrumbs part(List<String> paragraphs) {
     List<String> body = new ArrayList<>();

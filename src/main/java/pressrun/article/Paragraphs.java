@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -25,13 +26,16 @@ final class Paragraphs {
 
   private Paragraphs() {}
 
-  /** Paragraphs are parted by blank lines. */
-  static List<String> ofText(String text) {
+  /** Paragraphs are parted by blank lines, and a line that is apart is one by itself. */
+  static List<String> ofText(String text, Predicate<String> apart) {
     List<String> paragraphs = new ArrayList<>();
     StringBuilder current = new StringBuilder();
     for (String line : (text + "\n\n").lines().toList()) {
       if (line.isBlank()) {
         add(paragraphs, current);
+      } else if (apart.test(line.strip())) {
+        add(paragraphs, current);
+        add(paragraphs, current.append(line));
       } else {
         current.append(line).append('\n');
       }

@@ -51,6 +51,18 @@ final class ExcerptTest {
   }
 
   @Test
+  void aHeadingDoesNotRunIntoTheSentenceBehindIt() {
+    assertThat(Excerpt.of(List.of("의회 만장일치 의결", "통행료가 내린다.", "내년부터", "절반이다.")))
+        .isEqualTo("통행료가 내린다. 절반이다.");
+    assertThat(Excerpt.of(List.of("Only a heading", "and another"))).startsWith("Only a heading");
+  }
+
+  @Test
+  void noSpaceStandsBehindAFullStopOfAScriptWithoutSpaces() {
+    assertThat(Excerpt.of(List.of("他说：“尽量保留了旧砖。”", "城墙免费开放。"))).isEqualTo("他说：“尽量保留了旧砖。”城墙免费开放。");
+  }
+
+  @Test
   void aShortTextIsTakenWhole() {
     assertThat(Excerpt.of(List.of("One.", "Two."))).isEqualTo("One. Two.");
     assertThat(Excerpt.of(List.of("「一。」", "二。"))).isEqualTo("「一。」二。");

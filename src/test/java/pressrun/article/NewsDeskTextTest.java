@@ -67,6 +67,24 @@ class NewsDeskTextTest {
   }
 
   @Test
+  void aPhotographerIsFoundInEveryLanguage() {
+    assertThat(credit("写真＝浜野さん提供")).contains("浜野さん提供");
+    assertThat(credit("圖片：運輸署提供")).contains("運輸署提供");
+    assertThat(credit("摄影：吴晓岚")).contains("吴晓岚");
+    assertThat(credit("تصوير: نبيل شاهين")).contains("نبيل شاهين");
+    assertThat(credit("צילום: עומר ברק")).contains("עומר ברק");
+    assertThat(credit("Fotos: Jost Wiedemann")).contains("Jost Wiedemann");
+  }
+
+  @Test
+  void crumbsBelowACreditAreDroppedThoughNoBlankLinePartsThem() {
+    assertThat(credit("Foto: Jost Wiedemann\nTeilen\nMehr zum Thema")).contains("Jost Wiedemann");
+    assertThat(story("Titel\n\nEin Satz über Schafe.\nFoto: Jost Wiedemann\nTeilen").excerpt())
+        .isEqualTo("Ein Satz über Schafe.");
+    assertThat(story("標題\n\n第一句話。\n（責任編輯：吳曉嵐）").excerpt()).isEqualTo("第一句話。");
+  }
+
+  @Test
   void aSentenceThatSpeaksOfPhotosIsNoCredit() {
     assertThat(credit("Photos of the bay hang in the town hall.")).isEmpty();
     assertThat(credit("Photobylines are rare.")).isEmpty();
