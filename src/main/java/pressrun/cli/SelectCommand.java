@@ -55,12 +55,11 @@ final class SelectCommand implements Callable<Integer> {
     try (Pressrun pressrun = places.open()) {
       Newsletter newsletter = choice.among(pressrun.catalogue());
       Cadence rhythm = cadence.of(newsletter);
-      Instant moment =
-          at.map(text -> LocalTimes.parse(text, newsletter.zone()))
-              .orElse(pressrun.clock().instant());
+      Optional<Instant> asked = at.map(text -> LocalTimes.parse(text, newsletter.zone()));
+      Cohort cohort = new TopicNames(newsletter).cohort(topics);
       SourceLines lines = new SourceLines(console);
       pressrun.collector().collect(newsletter).forEach(lines::warn);
-      Cohort cohort = new TopicNames(newsletter).cohort(topics);
+      Instant moment = asked.orElseGet(pressrun.clock()::instant); // what came just now counts
       Selection selection = pressrun.composer().select(newsletter, rhythm, moment, cohort);
       Explanation explanation = new Explanation(console, newsletter);
       if (json) {
@@ -101,12 +100,13 @@ final class SelectCommand implements Callable<Integer> {
     return others.isEmpty() ? "" : ", also " + String.join(", ", others);
   }
 
-  private static String nothing(Cadence rhythm, Selection selection) {
+  private String nothing(Cadence rhythm, Selection selection) {
     return selection.verdicts().isEmpty()
         ? "Nothing to send: no article is new since the last edition."
-        : "Nothing to send: of %s fewer than %d fit (min_articles)."
+        : "Nothing to send: of %s fewer than %d fit (min_articles).%s"
             .formatted(
                 Words.count(selection.verdicts().size(), "new article"),
-                rhythm.rules().minArticles());
+                rhythm.rules().minArticles(),
+                explain ? "" : " With --explain it says why.");
   }
 }
