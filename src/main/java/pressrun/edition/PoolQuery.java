@@ -3,6 +3,7 @@ package pressrun.edition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import pressrun.selection.Selector;
 
 /**
  * Which articles an edition may be made of.
@@ -13,10 +14,12 @@ import java.util.Collection;
  */
 public record PoolQuery(
     String newsletter, String cadence, Collection<String> sources, Instant since, Instant at) {
-  /** After this the same words are news again. */
-  private static final Duration TOLD = Duration.ofDays(3);
+  /** What has waited longer than this is not held against what was told. */
+  private static final Duration LONGEST_WAIT = Duration.ofDays(30);
 
+  /** When what was told must have been published, to be a telling of what may be chosen now. */
   Instant toldSince() {
-    return at.minus(TOLD);
+    Instant wait = at.minus(LONGEST_WAIT);
+    return (since.isAfter(wait) ? since : wait).minus(Selector.NEWS_AGAIN);
   }
 }

@@ -1,5 +1,6 @@
 package pressrun.selection;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,9 @@ import pressrun.selection.Verdict.Reason;
  * holds of an article by itself is judged once, however many cohorts there are.
  */
 public final class Selector {
+  /** Published so long after what was told, the same words are news again. */
+  public static final Duration NEWS_AGAIN = Duration.ofDays(3);
+
   private final Rules rules;
   private final List<Topic> topics;
   private final Instant at;
@@ -62,7 +66,7 @@ public final class Selector {
    * What a cohort gets.
    *
    * @param candidates of the pool, those that it has not had
-   * @param told what its editions of the last days told
+   * @param told what its earlier editions told
    */
   public Selection select(Cohort cohort, List<Article> candidates, List<Article> told) {
     List<String> chosen = cohort.among(topics).stream().map(Topic::name).toList();

@@ -1,5 +1,6 @@
 package pressrun.selection;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +43,8 @@ final class Shelf {
         also.computeIfAbsent(same.get().id(), key -> new ArrayList<>()).add(article);
         return new Verdict(article, Reason.SAME_STORY, "", same);
       }
-      Optional<Article> before = told.find(article, candidate.print());
+      Optional<Article> before =
+          told.find(article, candidate.print()).filter(other -> sameDays(article, other));
       if (before.isPresent()) {
         return new Verdict(article, Reason.TOLD_BEFORE, "", before);
       }
@@ -54,6 +56,12 @@ final class Shelf {
       mention(candidate);
     }
     return verdict;
+  }
+
+  private static boolean sameDays(Article article, Article before) {
+    Instant published = before.story().published();
+    Duration apart = Duration.between(published, article.story().published()).abs();
+    return apart.compareTo(Selector.NEWS_AGAIN) <= 0;
   }
 
   private Verdict room(Fitness candidate) {

@@ -27,7 +27,7 @@ public record Verdict(Article article, Reason reason, String rule, Optional<Arti
     SOURCE_FULL,
     EDITION_FULL,
     SAME_STORY,
-    /** An edition of the last days told it. */
+    /** An earlier edition told it, published at about the same time. */
     TOLD_BEFORE,
     BELOW_MINIMUM
   }

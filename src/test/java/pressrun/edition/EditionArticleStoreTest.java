@@ -2,6 +2,8 @@ package pressrun.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import pressrun.article.Article;
@@ -103,5 +105,21 @@ final class EditionArticleStoreTest {
     desk.collected("one");
     frozen(desk, 2, 1);
     assertThat(desk.collected("two")).extracting(Article::key).containsExactly("two");
+  }
+
+  @EachDatabase
+  void whatAWeekOldEditionToldIsStillKnownToAWeeklyCadence(Database database) {
+    Desk desk = new Desk(database);
+    desk.collected("one");
+    frozen(desk, 2, 1);
+    Instant nextWeek = Desk.NOW.plus(Duration.ofDays(7));
+    PoolQuery query =
+        new PoolQuery(
+            Desk.NEWSLETTER,
+            Desk.READERS.cadence(),
+            List.of(Desk.SOURCE),
+            nextWeek.minus(Duration.ofDays(14)),
+            nextWeek);
+    assertThat(desk.used.pool(query).told(Cohort.EVERYBODY)).hasSize(1);
   }
 }

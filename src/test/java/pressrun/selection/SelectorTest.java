@@ -253,6 +253,25 @@ final class SelectorTest {
     assertThat(also(selection)).hasSize(1);
   }
 
+  @Test
+  void whatAnEarlierEditionToldIsNotToldAgainUnlessItIsPublishedDaysAfter() {
+    Story first = story("Swans are back on the river", 24 * 8);
+    Article told = Stories.article(1, "a", first);
+    Article copy = Stories.article(2, "b", published(first, 24 * 8 - 2));
+    Article again = Stories.article(3, "c", published(first, 1));
+    List<Article> candidates = List.of(copy, again);
+    Selection selection =
+        new Selector(ALL, List.of(), candidates, Map.of(), key -> key, NOW)
+            .select(Cohort.EVERYBODY, candidates, List.of(told));
+    assertThat(reasons(selection))
+        .containsEntry(2L, Verdict.Reason.TOLD_BEFORE)
+        .containsEntry(3L, Verdict.Reason.CHOSEN);
+  }
+
+  private static Story published(Story story, int hoursAgo) {
+    return Stories.story(story.title(), Optional.empty(), NOW.minus(Duration.ofHours(hoursAgo)));
+  }
+
   private static List<Article> also(Selection selection) {
     return selection.chapters().stream()
         .flatMap(chapter -> chapter.also().values().stream())
