@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import pressrun.config.ConfigOutcome;
 import pressrun.config.Problem;
 import pressrun.config.Settings;
+import pressrun.dkim.SigningKeys;
 import pressrun.newsletter.Newsletter;
 import pressrun.render.EditionRenderer;
 import pressrun.render.TemplateFault;
@@ -53,7 +54,7 @@ final class CheckCommand implements Callable<Integer> {
     if (!json) {
       console.say("The configuration in %s is right.", places.home().config());
     }
-    settings.newsletters().forEach(this::tell);
+    settings.newsletters().forEach(newsletter -> tell(newsletter, settings.signing()));
     return ExitCode.DONE;
   }
 
@@ -98,16 +99,19 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(Newsletter newsletter) {
+  private void tell(Newsletter newsletter, SigningKeys signing) {
+    SigningWords signed = SigningWords.of(signing, newsletter, places.home().clock().instant());
     if (json) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("newsletter", newsletter.name());
       line.put("title", newsletter.title());
       line.put("sources", newsletter.sources().size());
+      line.put("signed_by", signed.selectors());
       console.json(line);
     } else {
       String sources = Words.count(newsletter.sources().size(), "source");
-      console.say("  %s: \"%s\", %s", newsletter.name(), newsletter.title(), sources);
+      console.say(
+          "  %s: \"%s\", %s%s", newsletter.name(), newsletter.title(), sources, signed.words());
     }
   }
 }

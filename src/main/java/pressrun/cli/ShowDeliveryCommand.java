@@ -10,7 +10,6 @@ import pressrun.app.Pressrun;
 import pressrun.delivery.Attempt;
 import pressrun.delivery.Delivery;
 import pressrun.edition.Edition;
-import pressrun.newsletter.Newsletter;
 
 @Command(
     name = "show",
@@ -39,11 +38,15 @@ final class ShowDeliveryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Pressrun pressrun = places.open()) {
-      Newsletter chosen = newsletter.among(pressrun.catalogue());
-      Delivery delivery = returned(pressrun, chosen).orElseGet(() -> byAddress(pressrun, chosen));
+      Delivery delivery = returned(pressrun).orElseGet(() -> byAddress(pressrun));
+      Edition edition = pressrun.editions().find(delivery.edition()).orElseThrow();
       console.say(
-          "%s: %s after %d attempts",
-          delivery.address(), Words.of(delivery.state()), delivery.attempts());
+          "no. %d of %s to %s: %s after %s",
+          edition.number(),
+          edition.slot().newsletter(),
+          delivery.address(),
+          Words.of(delivery.state()),
+          Words.count(delivery.attempts(), "attempt"));
       delivery.messageId().ifPresent(id -> console.say("  Message-ID %s", id));
       pressrun.deliveries().attempts(delivery).forEach(this::show);
       delivery.replyText().ifPresent(reply -> console.say("  last reply: %s", reply));
@@ -51,30 +54,41 @@ final class ShowDeliveryCommand implements Callable<Integer> {
     }
   }
 
-  private Delivery byAddress(Pressrun pressrun, Newsletter chosen) {
-    Edition edition = new EditionChoice(pressrun).find(chosen, number);
+  private Delivery byAddress(Pressrun pressrun) {
+    Edition edition =
+        new EditionChoice(pressrun).find(newsletter.among(pressrun.catalogue()), number);
     return pressrun
         .deliveries()
         .find(edition.id(), address)
         .orElseThrow(
-            () -> new WrongUse("no. " + edition.number() + " has no delivery to " + address));
+            () ->
+                new WrongUse(
+                    "no. "
+                        + edition.number()
+                        + " has no delivery to "
+                        + address
+                        + ", and no bounce came back to it as an address made here"));
   }
 
-  private Optional<Delivery> returned(Pressrun pressrun, Newsletter chosen) {
-    return chosen.cadences().stream()
-        .flatMap(cadence -> returned(pressrun, chosen.name(), cadence.name()).stream())
+  /** Of whichever newsletter: who looks up a bounce does not know it. */
+  private Optional<Delivery> returned(Pressrun pressrun) {
+    return pressrun.catalogue().all().stream()
+        .flatMap(
+            each ->
+                each.cadences().stream()
+                    .flatMap(cadence -> returned(pressrun, each.name(), cadence.name()).stream()))
         .findFirst();
   }
 
-  private Optional<Delivery> returned(Pressrun pressrun, String chosen, String cadence) {
+  private Optional<Delivery> returned(Pressrun pressrun, String of, String cadence) {
     return pressrun
         .returnPaths()
-        .read(address, chosen, cadence)
+        .read(address, of, cadence)
         .flatMap(
             named ->
                 pressrun
                     .editions()
-                    .find(chosen, cadence, named.number())
+                    .find(of, cadence, named.number())
                     .flatMap(
                         edition -> pressrun.deliveries().find(edition.id(), named.subscriber())));
   }

@@ -28,8 +28,8 @@ import pressrun.dkim.Verifier;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Judges the signatures of a mail, with the declared keys and else with the DNS; 1 unless all"
-          + " of them pass.",
+      "Judges the signatures of a mail, with the declared keys and else with the DNS (with --dns"
+          + " always); 1 unless all of them pass.",
       "Without a mail: whether the DNS holds the records of the declared keys."
     })
 final class VerifyDkimCommand implements Callable<Integer> {
@@ -97,7 +97,7 @@ final class VerifyDkimCommand implements Callable<Integer> {
 
   private Answer ownOrPublished(SigningKeys declared, PublishedKeys dns, String place) {
     Answer own = declared.at(place);
-    if (own.equals(NONE)) {
+    if (server.isPresent() || own.equals(NONE)) {
       return dns.at(place);
     }
     console.warn("%s is declared here; whether the DNS has it was not asked.", place);

@@ -57,7 +57,7 @@ public final class ConfigReader {
       List<Newsletter> newsletters,
       Map<String, Path> subscribers) {
     MainFile file = new MainFile(values);
-    SigningKeys signing = new SigningSections(values).read(main, newsletters);
+    SigningKeys signing = new SigningSections(values).read(main);
     main.distinct("relays", "name");
     List<RelaySettings> relays =
         main.sections("relays").stream().map(inner -> RelaySection.read(inner, values)).toList();

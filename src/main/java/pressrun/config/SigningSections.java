@@ -1,7 +1,6 @@
 package pressrun.config;
 
 import java.io.IOException;
-import java.net.IDN;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,7 +17,6 @@ import pressrun.dkim.KeyFile;
 import pressrun.dkim.KeyReading;
 import pressrun.dkim.SigningKey;
 import pressrun.dkim.SigningKeys;
-import pressrun.newsletter.Newsletter;
 
 /** The items of {@code signing}. */
 final class SigningSections {
@@ -58,8 +56,7 @@ final class SigningSections {
     this.values = values;
   }
 
-  /** What they declare; each newsletter's sender must be signed for. */
-  SigningKeys read(Section main, List<Newsletter> newsletters) {
+  SigningKeys read(Section main) {
     List<Section> sections = main.sections("signing");
     Set<String> places = new HashSet<>();
     SigningKeys keys =
@@ -71,7 +68,6 @@ final class SigningSections {
     if (!sections.isEmpty() && keys.all().size() == sections.size()) {
       judgeAlone(main, keys);
       judgeTies(main, keys);
-      judgeSenders(main, keys, newsletters);
     }
     return keys;
   }
@@ -98,44 +94,22 @@ final class SigningSections {
     }
   }
 
-  private static void judgeSenders(Section main, SigningKeys keys, List<Newsletter> newsletters) {
-    for (Newsletter newsletter : newsletters) {
-      String domain = newsletter.sender().domain().toLowerCase(Locale.ROOT);
-      if (!domain.isEmpty() && !covers(keys, domain)) {
-        main.problem(
-            "signing",
-            "no key signs for "
-                + domain
-                + ", the sender's domain of \""
-                + newsletter.name()
-                + "\"");
-      }
-    }
-  }
-
-  private static boolean covers(SigningKeys keys, String domain) {
-    try {
-      return keys.covers(IDN.toASCII(domain));
-    } catch (IllegalArgumentException toldWhereItStands) {
-      return true;
-    }
-  }
-
   private Optional<SigningKey> key(Section section, Set<String> places) {
     values.required(section, "domain");
     String domain = values.domain(section, "domain").orElse("");
     String selector = selector(section);
-    Instant since = since(section);
+    Optional<Instant> since = since(section);
     if (!selector.isEmpty() && !places.add(selector + "._domainkey." + domain)) {
       section.problem("selector", "\"" + selector + "\" stands here a second time");
     }
     return file(section)
+        .filter(file -> since.isPresent())
         .map(
             file ->
                 new SigningKey(
                     domain,
                     selector,
-                    since,
+                    since.orElseThrow(),
                     file.algorithm(),
                     file.privateKey(),
                     file.publicKey()));
@@ -146,22 +120,22 @@ final class SigningSections {
     if (!selector.isEmpty() && !SELECTOR.matcher(selector).matches()) {
       section.problem(
           "selector",
-          "expected letters, digits, hyphens and dots" + Values.found(section, "selector"));
+          "expected letters, digits, hyphens and dots: what stands before ._domainkey"
+              + Values.found(section, "selector"));
     }
     return selector;
   }
 
-  private Instant since(Section section) {
+  private Optional<Instant> since(Section section) {
     Optional<String> written = values.text(section, "since");
-    if (written.isEmpty()) {
-      return Instant.EPOCH;
-    }
     try {
-      return LocalDate.parse(written.get()).atStartOfDay(ZoneOffset.UTC).toInstant();
+      return written
+          .map(text -> LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant())
+          .or(() -> Optional.of(Instant.EPOCH));
     } catch (DateTimeParseException wrong) {
       section.problem(
           "since", "expected a day such as 2026-12-01" + Values.found(section, "since"));
-      return Instant.EPOCH;
+      return Optional.empty();
     }
   }
 

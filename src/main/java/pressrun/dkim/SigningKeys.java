@@ -30,6 +30,15 @@ public record SigningKeys(List<SigningKey> all) implements PublishedKeys {
     return !of(senderDomain, Instant.MAX).isEmpty();
   }
 
+  /** From when on something signs for a sender; none when nothing ever will. */
+  public Optional<Instant> firstOf(String senderDomain) {
+    return all.stream()
+        .filter(key -> key.algorithm() == Algorithm.RSA)
+        .filter(key -> !of(senderDomain, key.since()).isEmpty())
+        .map(SigningKey::since)
+        .min(Comparator.naturalOrder());
+  }
+
   private Optional<SigningKey> latest(String sender, Algorithm algorithm, Instant frozen) {
     return all.stream()
         .filter(key -> key.algorithm() == algorithm && !key.since().isAfter(frozen))

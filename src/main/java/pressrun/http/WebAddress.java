@@ -31,6 +31,18 @@ public final class WebAddress {
     return Optional.ofNullable(found).flatMap(WebAddress::withHostRead).flatMap(WebAddress::uri);
   }
 
+  /**
+   * The domain that somebody registered (publicsuffix.org); the host itself where there is none.
+   */
+  public static String registered(String host) {
+    try {
+      HttpUrl url = new HttpUrl.Builder().scheme("https").host(host).build();
+      return Optional.ofNullable(url.topPrivateDomain()).orElse(host);
+    } catch (IllegalArgumentException noHost) {
+      return host;
+    }
+  }
+
   private static Optional<HttpUrl> withHostRead(HttpUrl url) {
     return NumericHost.read(url.host())
         .map(host -> host.equals(url.host()) ? url : url.newBuilder().host(host).build());

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import pressrun.dkim.Verdict;
+import pressrun.http.WebAddress;
 
 /**
  * What a DKIM signature (RFC 6376) covers, whether it holds where it was judged, and whether it and
@@ -64,9 +65,9 @@ final class SignatureCheck {
         : Finding.error("The signature of " + who + " does not hold: " + verdict.why() + ".");
   }
 
-  /** Relaxed: the same domain, or one below the other. */
+  /** Relaxed: of the same organisation. */
   private static boolean aligned(String one, String other) {
-    return one.equals(other) || one.endsWith("." + other) || other.endsWith("." + one);
+    return WebAddress.registered(one).equals(WebAddress.registered(other));
   }
 
   private static String tag(String signature, String name) {

@@ -123,6 +123,18 @@ final class DkimCommandTest {
   }
 
   @Test
+  void theCheckSaysWhoSignsAndWhatIsNotSigned() throws IOException {
+    assertThat(typed("check").out()).contains("signed by r2026 and e2026");
+    Path main = folder.resolve("config/pressrun.yml");
+    String declared = Files.readString(main);
+    Files.writeString(main, declared.replace("    key:", "    since: 2999-01-01\n    key:"));
+    assertThat(typed("check").out()).contains("NOT SIGNED before 2999-01-01");
+    assertThat(typed("preview", "harbour", "--format", "eml").out()).doesNotContain("DKIM");
+    Files.writeString(main, declared.replace("example.org", "example.net"));
+    assertThat(typed("check").out()).contains("NOT SIGNED here: no key is of example.org");
+  }
+
+  @Test
   void aServerThatIsNoneIsToldAsWrongUse() {
     Typed wrong = typed("dkim", "verify", "--dns", "127.0.0.1:99999");
     assertThat(wrong.exitCode()).isEqualTo(ExitCode.WRONG_USE);

@@ -113,7 +113,7 @@ final class InterventionsTest {
               given -> {
                 assertThat(given.sender()).endsWith("@bounces.example.org");
                 assertThat(run(ExitCode.DONE, "deliveries", "show", given.sender()))
-                    .contains(given.recipient() + ": sent");
+                    .contains("to " + given.recipient() + ": sent after 1 attempt");
               });
     }
   }

@@ -67,4 +67,16 @@ final class WebAddressTest {
   void whatIsNoWebAddressIsNone(String written) {
     assertThat(WebAddress.resolve(Optional.empty(), written)).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bounces.example.org, example.org",
+    "a.news.example.org, example.org",
+    "press.example.co.uk, example.co.uk",
+    "co.uk, co.uk",
+    "'', ''"
+  })
+  void whatSomebodyRegisteredIsFoundByTheListOfPublicSuffixes(String host, String registered) {
+    assertThat(WebAddress.registered(host)).isEqualTo(registered);
+  }
 }
