@@ -57,6 +57,27 @@ final class ArchitectureTest {
   }
 
   @Test
+  void everyWayRoundTheGuardedClientIsSeen() {
+    List<String> faults =
+        Rule.ONLY_THE_GUARDED_CLIENT_SPEAKS_HTTP
+            .under("planted")
+            .evaluate(planted)
+            .getFailureReport()
+            .getDetails();
+
+    assertThat(String.join("\n", faults))
+        .contains(
+            "java.net.http.HttpClient",
+            "java.net.URLConnection",
+            "calls URL.openStream",
+            "calls URL.openConnection",
+            "javax.imageio.ImageIO.read",
+            "org.xml.sax.InputSource.<init>",
+            "javax.xml.parsers.SAXParser.parse",
+            "org.jsoup.Jsoup.connect");
+  }
+
+  @Test
   void everyFolderOfTheProgramStandsInTheLine() throws IOException {
     try (Stream<Path> entries = Files.list(Path.of("src/main/java/pressrun"))) {
       assertThat(entries.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()))

@@ -108,8 +108,8 @@ final class Furniture {
               + "|^[（(\\[]?(?:责任编辑|責任編輯|责编|編輯|编辑)\\s{0,2}[:：]");
   private static final Pattern RIGHTS =
       Pattern.compile(
-          "(?:[ⓒ©]|저작권자|copyright).{0,80}(?:무단|재배포|금지|all rights|reserved)|무단\\s?(?:전재|복제|배포|수집)"
-              + "|재배포\\s?(?:를\\s?)?금지|all rights reserved",
+          "(?:[ⓒ©]|저작권자|copyright)[^ⓒ©]{0,80}(?:무단|재배포|금지|all"
+              + " rights|reserved)|무단\\s?(?:전재|복제|배포|수집)|재배포\\s?(?:를\\s?)?금지|all rights reserved",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern STAMP =
       Pattern.compile(

@@ -12,11 +12,15 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
+import pressrun.source.TagNames;
 
 /** A body taken apart into plain paragraphs. */
 final class Paragraphs {
   private static final String NOT_TEXT =
       "script,style,noscript,template,iframe,object,svg,math,label,textarea,select,nav,aside,header,footer,figure,table,button";
+
+  /** No excerpt or picture comes from further down. */
+  private static final int LONGEST = 1 << 20;
 
   /** As XHTML closes what is empty; to HTML that opens it, and all that follows is inside. */
   private static final Pattern CLOSED_AT_ONCE =
@@ -44,10 +48,15 @@ final class Paragraphs {
     return paragraphs;
   }
 
+  private static Document document(String html, String base) {
+    String begun = html.substring(0, Math.min(html.length(), LONGEST));
+    String closed = CLOSED_AT_ONCE.matcher(begun).replaceAll("<$1$2></$1>");
+    return Jsoup.parseBodyFragment(TagNames.bounded(closed), base);
+  }
+
   /** Paragraphs are what block elements hold. */
   static List<String> ofHtml(String html) {
-    Document document =
-        Jsoup.parseBodyFragment(CLOSED_AT_ONCE.matcher(html).replaceAll("<$1$2></$1>"));
+    Document document = document(html, "");
     document.select(NOT_TEXT).remove();
     List<String> paragraphs = new ArrayList<>();
     StringBuilder current = new StringBuilder();
@@ -89,7 +98,7 @@ final class Paragraphs {
 
   /** The first picture of a body that a reader would see. */
   static Optional<Image> image(String html, Optional<URI> base) {
-    Document document = Jsoup.parseBodyFragment(html, base.map(URI::toString).orElse(""));
+    Document document = document(html, base.map(URI::toString).orElse(""));
     return document.select("img[src]").stream()
         .map(Images::of)
         .flatMap(Optional::stream)

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class HostName {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]{0,252})");
   private static final Pattern NUMBERS = Pattern.compile("[0-9.]+");
-  private static final Pattern IPV6 = Pattern.compile("\\[?[0-9a-fA-F:]*:[0-9a-fA-F:.]*]?");
+  private static final Pattern IPV6 = Pattern.compile("\\[?[0-9a-fA-F]*+:[0-9a-fA-F:.]*+]?");
 
   private HostName() {}
 

@@ -76,6 +76,6 @@ final class RefusalGuard {
 
   /** Texts are alike when only addresses and numbers differ. */
   private static String masked(String text) {
-    return text.replaceAll("\\S+@\\S+", "@").replaceAll("[0-9]+", "#");
+    return text.replaceAll("(?<!\\S)\\S+@\\S+", "@").replaceAll("[0-9]+", "#");
   }
 }

@@ -53,12 +53,20 @@ public final class GuardedClient implements AutoCloseable {
 
   /** Follows at most five redirects; never throws for what a server or a network does. */
   public FetchOutcome fetch(FetchRequest request) {
-    HttpUrl url = HttpUrl.parse(request.address().toString());
-    if (url == null) {
+    return fetch(request, settings.total());
+  }
+
+  /** The same, when there is less time than usual. */
+  public FetchOutcome fetch(FetchRequest request, Duration within) {
+    Optional<HttpUrl> start =
+        Optional.ofNullable(HttpUrl.parse(request.address().toString()))
+            .flatMap(WebAddress::withHostRead);
+    if (start.isEmpty()) {
       return failed("this is no http or https address");
     }
+    HttpUrl url = start.get();
     boolean forGood = true;
-    long deadline = System.nanoTime() + settings.total().toNanos();
+    long deadline = System.nanoTime() + within.toNanos();
     for (int hop = 0; hop <= HOPS; hop++) {
       Hop next = hop(new Target(url, hop > 0 && forGood), request, deadline);
       if (next instanceof Arrived arrived) {
@@ -143,14 +151,18 @@ public final class GuardedClient implements AutoCloseable {
 
   private static Hop onward(HttpUrl from, Response response) {
     String location = response.header("Location", "");
-    HttpUrl target = from.resolve(location);
-    if (location.isBlank() || target == null) {
+    Optional<HttpUrl> target =
+        Optional.of(location)
+            .filter(written -> !written.isBlank())
+            .map(from::resolve)
+            .flatMap(WebAddress::withHostRead);
+    if (target.isEmpty()) {
       return new Arrived(failed("a redirect (" + response.code() + ") to no http address"));
     }
-    if (from.isHttps() && !target.isHttps()) {
+    if (from.isHttps() && !target.get().isHttps()) {
       return new Arrived(failed("a redirect from https to http, which is not followed"));
     }
-    return new Onward(target, response.code() == 301 || response.code() == 308);
+    return new Onward(target.get(), response.code() == 301 || response.code() == 308);
   }
 
   private FetchOutcome answer(Target target, Response response) throws IOException {

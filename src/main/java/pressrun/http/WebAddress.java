@@ -43,7 +43,8 @@ public final class WebAddress {
     }
   }
 
-  private static Optional<HttpUrl> withHostRead(HttpUrl url) {
+  /** Java would read a leading zero as nothing, and ask another machine than was meant. */
+  static Optional<HttpUrl> withHostRead(HttpUrl url) {
     return NumericHost.read(url.host())
         .map(host -> host.equals(url.host()) ? url : url.newBuilder().host(host).build());
   }

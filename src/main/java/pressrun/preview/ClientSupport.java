@@ -18,7 +18,7 @@ import pressrun.render.StyleUse;
  * @param uses worst supported first
  */
 public record ClientSupport(List<String> clients, List<Use> uses) {
-  private static final Pattern FUNCTION = Pattern.compile("([a-z][a-z-]*)\\(");
+  private static final Pattern FUNCTION = Pattern.compile("([a-z][a-z-]{0,40})\\(");
   private static final Pattern UNIT =
       Pattern.compile("\\d(ch|ex|rem|vh|vw|vmin|vmax|cm|mm|in|pc)\\b");
   private static final Pattern PSEUDO = Pattern.compile("::?[a-z-]+");
@@ -66,7 +66,7 @@ public record ClientSupport(List<String> clients, List<Use> uses) {
       case PROPERTY -> {
         add("property " + use.name(), place, found);
         add(
-            "value " + use.name() + ":" + use.value().replaceAll("\\s*!important$", ""),
+            "value " + use.name() + ":" + use.value().replaceAll("(?<!\\s)\\s*+!important$", ""),
             place,
             found);
         each(FUNCTION, use.value()).forEach(name -> add("function " + name, place, found));

@@ -87,7 +87,8 @@ public final class LinkCheck {
           ? Optional.empty()
           : Optional.of(Finding.error("A link has no words: " + href));
     }
-    if (EMPTY_WORDS.contains(name.toLowerCase(Locale.ROOT).replaceAll("\\p{P}+$", ""))) {
+    if (EMPTY_WORDS.contains(
+        name.toLowerCase(Locale.ROOT).replaceAll("(?<!\\p{P})\\p{P}++$", ""))) {
       return Optional.of(
           Finding.warning("\"" + name + "\" does not say where the link leads: " + href));
     }

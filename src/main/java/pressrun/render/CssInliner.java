@@ -22,7 +22,7 @@ import org.jsoup.select.Selector;
  */
 public final class CssInliner {
   private static final Pattern IMPORTANT =
-      Pattern.compile("\\s*!\\s*important$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?<!\\s)\\s*+!\\s*+important$", Pattern.CASE_INSENSITIVE);
   private static final Predicate<String> DARK =
       Pattern.compile("prefers-color-scheme|\\[data-ogs").asPredicate();
 

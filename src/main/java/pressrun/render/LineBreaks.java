@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** Takes a line apart where it may be broken; links and slot marks stay whole. */
 final class LineBreaks {
-  private static final Pattern WHOLE = Pattern.compile("[!-~]*://[!-~]*|" + TextWidth.SLOT);
+  private static final Pattern WHOLE =
+      Pattern.compile("(?<![!-~])[!-~]*://[!-~]*|" + TextWidth.SLOT);
 
   /** What may not begin a line (JIS X 4051 and its kin). */
   private static final String NOT_FIRST = "、。，．・：；？！ー々〜」』）】〉》〕］｝’”ゝゞぁぃぅぇぉっゃゅょァィゥェォッャュョ…‥";

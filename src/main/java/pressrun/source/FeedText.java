@@ -35,7 +35,8 @@ final class FeedText {
       String inside = element.markup();
       // Some say html, and have an element around what they escaped all the same.
       boolean twice = type.equals("html") && inside.contains("&lt;");
-      return based(element, twice ? Jsoup.parseBodyFragment(inside).wholeText() : inside);
+      return based(
+          element, twice ? Jsoup.parseBodyFragment(TagNames.bounded(inside)).wholeText() : inside);
     }
     boolean plain = atom || element.name().startsWith("atom:");
     boolean escaped = mode.equals("escaped") && !type.equals("text/plain");
@@ -70,7 +71,8 @@ final class FeedText {
       return markup;
     }
     Document fragment =
-        Jsoup.parseBodyFragment(markup, element.base().map(Object::toString).orElse(""));
+        Jsoup.parseBodyFragment(
+            TagNames.bounded(markup), element.base().map(Object::toString).orElse(""));
     for (Element image : fragment.select("img[src]")) {
       image.attr("src", image.absUrl("src"));
     }

@@ -55,7 +55,8 @@ final class XmlParsing {
     if (!found.find()) {
       return Optional.empty();
     }
-    Element document = Jsoup.parse(xml.substring(found.start()), "", Parser.xmlParser());
+    Element document =
+        Jsoup.parse(TagNames.bounded(xml.substring(found.start())), "", Parser.xmlParser());
     Element top = document.firstElementChild();
     if (top == null) {
       return Optional.empty();

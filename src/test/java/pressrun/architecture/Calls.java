@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.io.PrintStream;
+import java.net.URL;
 import java.time.Clock;
 import java.util.Calendar;
 import java.util.Date;
@@ -18,7 +19,30 @@ final class Calls {
           "java.net.HttpURLConnection",
           "javax.net.ssl.HttpsURLConnection");
 
+  /** What fetches an address that it is given as text. */
+  private static final Set<String> FETCHING =
+      Set.of(
+          "org.jsoup.Jsoup.connect",
+          "org.xml.sax.InputSource.<init>",
+          "org.xml.sax.InputSource.setSystemId",
+          "org.xml.sax.XMLReader.parse",
+          "javax.xml.parsers.SAXParser.parse",
+          "javax.xml.parsers.DocumentBuilder.parse",
+          "javax.xml.transform.stream.StreamSource.<init>");
+
   private Calls() {}
+
+  /**
+   * Whoever takes a {@code URL} opens it: {@code ImageIO.read}, {@code XmlReader}, SAX builders.
+   */
+  private static boolean fetchesByItself(CodeUnitAccessTarget target) {
+    boolean text =
+        !target.getRawParameterTypes().isEmpty()
+            && target.getRawParameterTypes().get(0).isEquivalentTo(String.class);
+    String name = target.getOwner().getName() + "." + target.getName();
+    return (text && FETCHING.contains(name))
+        || target.getRawParameterTypes().stream().anyMatch(one -> one.isEquivalentTo(URL.class));
+  }
 
   /**
    * {@code now(Clock)} is as it should be; {@code System.nanoTime()} measures and tells no time.
@@ -76,7 +100,12 @@ final class Calls {
             .filter(
                 call -> call.getName().startsWith("open") || call.getName().equals("getContent"))
             .map(call -> "calls URL." + call.getName());
-    return Stream.concat(types, opened);
+    Stream<String> given =
+        type.getCodeUnitCallsFromSelf().stream()
+            .map(call -> call.getTarget())
+            .filter(Calls::fetchesByItself)
+            .map(target -> "calls " + target.getFullName());
+    return Stream.of(types, opened, given).flatMap(faults -> faults);
   }
 
   static Stream<String> thatLogPastSlf4j(JavaClass type) {

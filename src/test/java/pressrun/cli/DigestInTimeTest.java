@@ -2,11 +2,17 @@ package pressrun.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pressrun.database.Database;
+import pressrun.database.DatabaseSettings;
 import pressrun.testing.FaultServer;
 import pressrun.testing.Sample;
 import pressrun.testing.SmtpFaultServer;
@@ -14,8 +20,8 @@ import pressrun.testing.SmtpFaultServer;
 /** Whatever sources do, the digest is made in time from what is there, and says what is missing. */
 final class DigestInTimeTest {
   private static final String NEWS =
-      "<rss version='2.0'><channel><title>t</title><item><guid>1</guid><title>Swans are back</title>"
-          + "<link>https://news.example.org/1</link></item></channel></rss>";
+      "<rss version='2.0'><channel><title>t</title><item><guid>1</guid><title>Swans are"
+          + " back</title><link>https://news.example.org/1</link></item></channel></rss>";
 
   private static final String SOURCES =
       """
@@ -70,6 +76,60 @@ final class DigestInTimeTest {
     assertThat(shell.said())
         .contains("Feed /hanging", "no whole answer in time")
         .contains("Feed /broken", "answered 500");
+  }
+
+  @Test
+  void aFeedThatIsPublishedAgainUnderOtherIdentifiersMailsNothingOld() {
+    AtomicReference<String> feed = new AtomicReference<>(items("http://news.example.org/", ""));
+    server.on(
+        "/again",
+        exchange -> {
+          byte[] body = String.valueOf(feed.get()).getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+        });
+    declare("/again");
+    new Shell(sample).run("send", "--yes");
+    assertThat(relay.given()).hasSize(3);
+    long sent = used();
+
+    feed.set(items("https://news.example.org/", ""));
+    Shell moved = new Shell(sample);
+    moved.run("send", "--yes");
+    assertThat(moved.said()).contains("Nothing new");
+
+    feed.set(items("https://other.example.org/", " anew"));
+    Shell flooded = new Shell(sample);
+    flooded.run("send", "--yes");
+    assertThat(flooded.said()).contains("Nothing new", "500 new articles at once", "held back");
+    assertThat(relay.given()).hasSize(3);
+    assertThat(used()).isEqualTo(sent).isLessThanOrEqualTo(12);
+  }
+
+  private static String items(String site, String more) {
+    return "<rss version='2.0'><channel><title>t</title>"
+        + IntStream.range(0, 500)
+            .mapToObj(
+                i ->
+                    "<item><guid>%s%d</guid><link>%1$s%2$d</link><title>Story %2$d%s</title></item>"
+                        .formatted(site, i, more))
+            .collect(Collectors.joining())
+        + "</channel></rss>";
+  }
+
+  /** How many articles any edition has used. */
+  private long used() {
+    Database database =
+        Database.open(DatabaseSettings.sqlite(sample.data().resolve("pressrun.db")));
+    try (database) {
+      return database.read(
+          transaction ->
+              transaction
+                  .handle()
+                  .createQuery("SELECT count(*) FROM article WHERE used_at IS NOT NULL")
+                  .mapTo(Long.class)
+                  .one());
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -210,6 +211,19 @@ final class GuardedClientTest {
 
     assertThat(failed(trial, "/broken").why()).contains("wrongly packed");
     assertThat(failed(trial, "/brotli").why()).contains("\"br\"");
+  }
+
+  @Test
+  void headersWithoutMeasureAreNotRead() {
+    String[] many = new String[10_000];
+    Arrays.setAll(many, i -> "X-Header-" + i + ": " + "x".repeat(40));
+    server.answer("/many", 200, "hello", many);
+    server.answer("/large", 200, "hello", "X-Header: " + "x".repeat(1 << 20));
+    server.answer("/away", 302, "", "Location: /" + "x".repeat(1 << 20));
+
+    assertThat(failed(trial, "/many").why()).isNotEmpty();
+    assertThat(failed(trial, "/large").why()).isNotEmpty();
+    assertThat(failed(trial, "/away").why()).isNotEmpty();
   }
 
   @Test
