@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.stream.Collectors;
 import pressrun.article.ArticleFactory;
@@ -40,7 +41,7 @@ final class PageCases implements Quality.Judge {
   private static void quoted(Scores scores, String name, Path file, JsonNode note) {
     scores.newCase();
     String url = note.path("url").asString("");
-    Entry page = Pages.read(Corpus.bytes(file), URI.create(url.startsWith("http") ? url : "https://example.org/"));
+    Entry page = Pages.read(Corpus.bytes(file), Optional.empty(), URI.create(url.startsWith("http") ? url : "https://example.org/"));
     String text = text(page);
     note.path("with").forEach(words -> scores.ask(Kind.TEXTS, name, words.asString(), text, text.contains(Expected.plain(words.asString()))));
     note.path("without").forEach(words -> scores.ask(Kind.HARMLESS, name, "not: " + words.asString(), "", !text.contains(Expected.plain(words.asString()))));
@@ -52,7 +53,7 @@ final class PageCases implements Quality.Judge {
     JsonNode info = JSON.readTree(Corpus.text(folder.resolve("meta.info"))).path(name);
     // A later parser of the origin's goes with a later page; a page is judged by the one that fits it best.
     List<Scores> results = new ArrayList<>();
-    Entry page = Pages.read(Corpus.bytes(file), URI.create(info.path("url").asString()));
+    Entry page = Pages.read(Corpus.bytes(file), Optional.empty(), URI.create(info.path("url").asString()));
     for (Map.Entry<String, JsonNode> version : versions.properties()) {
       Scores one = new Scores(name);
       judge(one, name, page, version.getValue());

@@ -9,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import pressrun.alert.AlertStore;
-import pressrun.article.ArticleStore;
 import pressrun.article.IntakeStore;
 import pressrun.audience.AudienceStore;
 import pressrun.audience.SubscriberFileStore;
@@ -47,6 +46,7 @@ import pressrun.render.Templates;
 import pressrun.render.TypesetStore;
 import pressrun.secret.Keys;
 import pressrun.secret.Tokens;
+import pressrun.source.PageReader;
 import pressrun.source.SourceReader;
 import pressrun.source.SourceStore;
 
@@ -154,8 +154,7 @@ public final class Pressrun implements AutoCloseable {
     return new SourceIntake(
         database,
         new SourceReader(client, clock),
-        new SourceStore(database),
-        new ArticleStore(),
+        new PageReader(client),
         new IntakeStore(database),
         clock);
   }

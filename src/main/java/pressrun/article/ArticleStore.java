@@ -88,6 +88,17 @@ public final class ArticleStore {
         .bind("tags", String.join(TAG_SEPARATOR, story.tags()));
   }
 
+  /** What was kept of a source's article before. */
+  public static Optional<Story> kept(Transaction transaction, String source, String key) {
+    return transaction
+        .handle()
+        .createQuery("SELECT * FROM article WHERE source = :source AND entry_key = :key")
+        .bind("source", source)
+        .bind("key", key)
+        .map((row, context) -> article(row).story())
+        .findOne();
+  }
+
   /** Says that an edition uses these articles: from now on they stay as they are. */
   public static void markUsed(Transaction transaction, List<Long> articles, Instant now) {
     PreparedBatch batch =

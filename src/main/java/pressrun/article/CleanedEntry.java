@@ -22,6 +22,10 @@ public record CleanedEntry(String key, Optional<String> canonicalLink, Story sto
     return new CleanedEntry(otherKey, canonicalLink, story);
   }
 
+  public CleanedEntry filledFrom(Story other) {
+    return new CleanedEntry(key, canonicalLink, story.filledFrom(other));
+  }
+
   /** The same for the same words; none where the words are too few to tell entries by. */
   Optional<String> fingerprint() {
     String text = story.standfirst() + story.excerpt();

@@ -28,6 +28,28 @@ public record Story(
     List<String> tags,
     Instant published) {
 
+  /** Whether there is a text or a picture to ask for elsewhere. */
+  public boolean lacksTextOrPicture() {
+    return (standfirst.isEmpty() && excerpt.isEmpty()) || image.isEmpty();
+  }
+
+  /** The same, with what it does not say itself taken from what is said elsewhere. */
+  public Story filledFrom(Story other) {
+    boolean silent = standfirst.isEmpty() && excerpt.isEmpty();
+    return new Story(
+        title,
+        silent ? other.standfirst : standfirst,
+        silent ? other.excerpt : excerpt,
+        link,
+        image.or(other::image),
+        author.or(other::author),
+        note.or(other::note),
+        credit.or(other::credit),
+        silent ? other.language : language,
+        tags,
+        published);
+  }
+
   /** The same for all spellings of the link. */
   public Optional<String> canonicalLink() {
     return link.map(Links::canonical);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import pressrun.source.FeedSource;
+import pressrun.source.FeedSource.Linked;
 import pressrun.source.FolderSource;
 import pressrun.source.QuerySource;
 import pressrun.source.Source;
@@ -19,6 +20,11 @@ final class SourceSection {
           Key.text("feed", "RSS, Atom or JSON Feed: an http(s) address, or a file.")
               .alternative()
               .example("https://news.example.org/feed.xml"),
+          Key.yesNo(
+              "fetch_pages",
+              "For a feed with an address: new items that have no text or no picture get it, and"
+                  + " the author, from the page they link to. At most 20 pages a reading, one"
+                  + " after the other, within 15 seconds; what cannot be read is left out."),
           Key.of(Key.Kind.FILE, "folder", "A folder of `.txt`, `.md` and `.html` articles.")
               .alternative()
               .example("articles"),
@@ -54,6 +60,10 @@ final class SourceSection {
           given.isEmpty() ? "name" : given.get(1), "a source is one of feed, folder or query");
       return Optional.empty();
     }
+    if (values.text(section, "fetch_pages").filter("true"::equals).isPresent()
+        && !values.text(section, "feed").orElse("").contains("://")) {
+      section.problem("fetch_pages", "only a feed with an address has pages to fetch");
+    }
     return switch (given.get(0)) {
       case "feed" -> feed(section, values, name);
       case "folder" -> folder(section, values, name);
@@ -68,7 +78,9 @@ final class SourceSection {
       if (address.map(URI::getRawUserInfo).isPresent()) {
         section.problem("feed", "a login inside the address is not supported");
       }
-      return address.map(url -> new FeedSource(name, "feed:" + url, new FeedSource.Remote(url)));
+      Linked linked = values.yes(section, "fetch_pages") ? Linked.READ : Linked.LEFT;
+      return address.map(
+          url -> new FeedSource(name, "feed:" + url, new FeedSource.Remote(url, linked)));
     }
     Optional<Path> file = values.file(section, "feed");
     return file.map(path -> new FeedSource(name, "feed:" + written, new FeedSource.Local(path)));

@@ -17,6 +17,7 @@ import pressrun.article.IntakeStore.Pace;
 import pressrun.database.Database;
 import pressrun.database.Transaction;
 import pressrun.source.FeedSource;
+import pressrun.source.PageReader;
 import pressrun.source.ReadOutcome;
 import pressrun.source.Source;
 import pressrun.source.SourceReader;
@@ -30,20 +31,17 @@ public final class SourceIntake {
   private final ArticleStore articles;
   private final IntakeStore intake;
   private final Clock clock;
+  private final LinkedPages pages;
   private final ArticleFactory factory = new ArticleFactory();
 
   public SourceIntake(
-      Database database,
-      SourceReader reader,
-      SourceStore states,
-      ArticleStore articles,
-      IntakeStore intake,
-      Clock clock) {
+      Database database, SourceReader reader, PageReader pages, IntakeStore intake, Clock clock) {
     this.database = database;
     this.reader = reader;
-    this.states = states;
-    this.articles = articles;
+    this.states = new SourceStore(database);
+    this.articles = new ArticleStore();
     this.intake = intake;
+    this.pages = new LinkedPages(database, intake, pages);
     this.clock = clock;
   }
 
@@ -62,12 +60,13 @@ public final class SourceIntake {
 
   private SourceReport keep(Source source, Locale fallback, ReadOutcome.Entries read) {
     Instant now = clock.instant();
-    List<CleanedEntry> cleaned =
+    List<CleanedEntry> given =
         Arrivals.distinct(
             read.entries().stream()
                 .map(entry -> factory.make(entry, fallback, now))
                 .filter(entry -> !entry.story().title().isEmpty())
                 .toList());
+    List<CleanedEntry> cleaned = pages.fill(source, given, fallback, now);
     return database.inTransaction(
         transaction -> {
           states.save(transaction, read.next());
@@ -118,7 +117,8 @@ public final class SourceIntake {
         ? Optional.empty()
         : Optional.of(
             count
-                + " new articles at once are more than usual and held back; pressrun sources release \""
+                + " new articles at once are more than usual and held back; pressrun sources"
+                + " release \""
                 + source.name()
                 + "\" takes them, with --as-seen it passes them over");
   }

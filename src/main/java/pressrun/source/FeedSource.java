@@ -11,7 +11,17 @@ public record FeedSource(String name, String key, Location location) implements 
   public sealed interface Location permits Remote, Local {}
 
   /** A feed asked for over HTTP. */
-  public record Remote(URI address) implements Location {}
+  public record Remote(URI address, Linked linked) implements Location {
+    public Remote(URI address) {
+      this(address, Linked.LEFT);
+    }
+  }
+
+  /** Whether the pages that a feed links to are read for what its items leave out. */
+  public enum Linked {
+    LEFT,
+    READ
+  }
 
   /** A feed in a file of the operator's. */
   public record Local(Path file) implements Location {}

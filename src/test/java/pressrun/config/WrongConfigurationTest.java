@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import pressrun.dkim.Algorithm;
 import pressrun.dkim.KeyFile;
+import pressrun.source.FeedSource;
+import pressrun.source.FeedSource.Linked;
+import pressrun.source.FeedSource.Remote;
 
 /** What an operator may write wrong, and that she is told where, what was found and what is due. */
 final class WrongConfigurationTest {
@@ -236,6 +240,18 @@ final class WrongConfigurationTest {
         .extracting(newsletter -> newsletter.sources().get(2).key())
         .hasSize(2)
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void linkedPagesAreFetchedOnlyForAFeedWithAnAddress() throws IOException {
+    letter(LETTER.replace("feed.xml\n", "feed.xml\n    fetch_pages: true\n"));
+    ConfigOutcome.Valid valid = (ConfigOutcome.Valid) ConfigReader.read(folder, ENVIRONMENT);
+    FeedSource feed = (FeedSource) valid.settings().newsletters().get(0).sources().get(0);
+    assertThat(feed.location())
+        .isEqualTo(new Remote(URI.create("https://city.example.org/feed.xml"), Linked.READ));
+
+    letter(LETTER.replace("folder: articles\n", "folder: articles\n    fetch_pages: true\n"));
+    assertThat(problems()).singleElement().asString().contains("only a feed with an address");
   }
 
   @Test

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import pressrun.article.ArticleStore;
 import pressrun.article.IntakeStore;
 import pressrun.article.Story;
 import pressrun.database.Database;
@@ -15,6 +14,7 @@ import pressrun.http.HttpSettings;
 import pressrun.http.HttpSettings.Loopback;
 import pressrun.press.SourceDesk.Trial;
 import pressrun.source.FeedSource;
+import pressrun.source.PageReader;
 import pressrun.source.SourceReader;
 import pressrun.source.SourceState;
 import pressrun.source.SourceStore;
@@ -46,7 +46,8 @@ final class FeedTrial implements AutoCloseable {
     SourceReader reader = new SourceReader(client, clock);
     SourceStore states = new SourceStore(database);
     IntakeStore seen = new IntakeStore(database);
-    intake = new SourceIntake(database, reader, states, new ArticleStore(), seen, clock);
+    intake =
+        new SourceIntake(database, reader, new PageReader(client, total.dividedBy(2)), seen, clock);
     desk = new SourceDesk(database, reader, states, seen, clock);
   }
 

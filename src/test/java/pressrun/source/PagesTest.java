@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class PagesTest {
@@ -81,6 +82,6 @@ final class PagesTest {
   }
 
   private static Entry read(String html) {
-    return Pages.read(html.getBytes(StandardCharsets.UTF_8), ADDRESS);
+    return Pages.read(html.getBytes(StandardCharsets.UTF_8), Optional.empty(), ADDRESS);
   }
 }
