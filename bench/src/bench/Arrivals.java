@@ -17,24 +17,27 @@ final class Arrivals implements Sink.Taken {
   private final List<Arrival> arrivals = new ArrayList<>();
 
   /** One message that was taken; a checksum and a length stand for its bytes. */
-  record Arrival(String recipient, String messageId, long checksum, int length) {}
+  record Arrival(String recipient, String messageId, long checksum, int length) {
+    static Arrival of(String recipient, ByteBuffer message) {
+      CRC32C checksum = new CRC32C();
+      checksum.update(message.duplicate());
+      return new Arrival(recipient, messageId(message), checksum.getValue(), message.remaining());
+    }
 
-  @Override
-  public void accept(String recipient, ByteBuffer message) {
-    CRC32C checksum = new CRC32C();
-    checksum.update(message.duplicate());
-    Arrival arrival =
-        new Arrival(recipient, messageId(message), checksum.getValue(), message.remaining());
-    synchronized (this) {
-      arrivals.add(arrival);
+    private static String messageId(ByteBuffer message) {
+      byte[] head = new byte[Math.min(HEAD, message.remaining())];
+      message.duplicate().get(head);
+      Matcher found = MESSAGE_ID.matcher(new String(head, StandardCharsets.ISO_8859_1));
+      return found.find() ? found.group(1) : "";
     }
   }
 
-  private static String messageId(ByteBuffer message) {
-    byte[] head = new byte[Math.min(HEAD, message.remaining())];
-    message.duplicate().get(head);
-    Matcher found = MESSAGE_ID.matcher(new String(head, StandardCharsets.ISO_8859_1));
-    return found.find() ? found.group(1) : "";
+  @Override
+  public void accept(String recipient, ByteBuffer message) {
+    Arrival arrival = Arrival.of(recipient, message);
+    synchronized (this) {
+      arrivals.add(arrival);
+    }
   }
 
   synchronized int count() {

@@ -2,7 +2,6 @@ package pressrun.testing;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,8 +20,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -62,9 +62,9 @@ public final class SmtpFaultServer implements AutoCloseable {
   }
 
   private final ServerSocket server;
-  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final ThreadPoolExecutor threads = (ThreadPoolExecutor) Executors.newCachedThreadPool();
   private final CountDownLatch closing = new CountDownLatch(1);
-  private final Map<Point, Deque<Act>> script = new EnumMap<>(Point.class);
+  private final Map<Point, Supplier<Optional<Act>>> script = new EnumMap<>(Point.class);
   private final List<String> commands = Collections.synchronizedList(new ArrayList<>());
   private final List<Given> given = Collections.synchronizedList(new ArrayList<>());
   private final List<Given> accepted = Collections.synchronizedList(new ArrayList<>());
@@ -136,7 +136,14 @@ public final class SmtpFaultServer implements AutoCloseable {
 
   /** Acts at this point in turn; the last stays. */
   public synchronized SmtpFaultServer at(Point point, Act... acts) {
-    script.put(point, new ArrayDeque<>(List.of(acts)));
+    Deque<Act> turns = new ArrayDeque<>(List.of(acts));
+    return when(
+        point, () -> Optional.of(turns.size() > 1 ? turns.removeFirst() : turns.getFirst()));
+  }
+
+  /** Asks at this point each time what to do; none: what is ordinary. */
+  public synchronized SmtpFaultServer when(Point point, Supplier<Optional<Act>> chooser) {
+    script.put(point, chooser);
     return this;
   }
 
@@ -152,24 +159,21 @@ public final class SmtpFaultServer implements AutoCloseable {
     return this;
   }
 
-  private synchronized Act next(Point point, String ordinary) {
-    Deque<Act> acts = script.get(point);
-    if (acts == null) {
-      return say(ordinary);
-    }
-    Act act = acts.getFirst();
-    if (acts.size() > 1) {
-      acts.removeFirst();
-    }
-    return act;
+  private Act next(Point point, String ordinary) {
+    return scripted(point).orElse(say(ordinary));
   }
 
-  private synchronized boolean isScripted(Point point) {
-    return script.containsKey(point);
+  private synchronized Optional<Act> scripted(Point point) {
+    return script.getOrDefault(point, Optional::empty).get();
   }
 
   public int port() {
     return server.getLocalPort();
+  }
+
+  /** How many connections are open, beside the wait for new ones. */
+  public int connections() {
+    return threads.getActiveCount() - 1;
   }
 
   /** Every command line, in the order of arrival. */
@@ -265,15 +269,20 @@ public final class SmtpFaultServer implements AutoCloseable {
             yield say("503 5.5.1 nested MAIL").on(socket, out);
           }
           Act answer = next(Point.MAIL, "250 2.1.0 ok");
-          yield answer.on(socket, new Verdict(out, () -> sender = path(line)));
+          yield answer.on(socket, new AcceptanceNote(out, () -> sender = path(line)));
         }
         case "RCPT" -> {
           String named = path(line);
           reader = named;
           Act answer = next(Point.RCPT, sender.isEmpty() ? "503 5.5.1 MAIL first" : "250 2.1.5 ok");
-          yield answer.on(socket, new Verdict(out, () -> recipient = named));
+          yield answer.on(socket, new AcceptanceNote(out, () -> recipient = named));
         }
-        case "DATA" -> act(Point.DATA, "354 go on") && (isScripted(Point.DATA) || body());
+        case "DATA" -> {
+          Optional<Act> fault = scripted(Point.DATA);
+          yield fault.isPresent()
+              ? fault.get().on(socket, out)
+              : say("354 go on").on(socket, out) && body();
+        }
         case "BDAT" -> chunk(line);
         case "RSET" -> {
           forget();
@@ -288,9 +297,12 @@ public final class SmtpFaultServer implements AutoCloseable {
     }
 
     private boolean startTls() throws IOException {
-      if (!act(Point.STARTTLS, "220 go on") || isScripted(Point.STARTTLS)) {
+      Optional<Act> fault = scripted(Point.STARTTLS);
+      if (fault.isPresent()) {
+        fault.get().on(socket, out);
         return true;
       }
+      say("220 go on").on(socket, out);
       socket = secured(socket);
       in = new BufferedInputStream(socket.getInputStream());
       out = socket.getOutputStream();
@@ -298,8 +310,9 @@ public final class SmtpFaultServer implements AutoCloseable {
     }
 
     private boolean body() throws IOException {
-      if (isScripted(Point.BODY)) {
-        return act(Point.BODY, "");
+      Optional<Act> fault = scripted(Point.BODY);
+      if (fault.isPresent()) {
+        return fault.get().on(socket, out);
       }
       ByteArrayOutputStream message = new ByteArrayOutputStream();
       for (String line = raw(); !line.equals(".\r\n"); line = raw()) {
@@ -313,7 +326,7 @@ public final class SmtpFaultServer implements AutoCloseable {
       given.add(whole);
       forget();
       Act answer = next(Point.DOT, "250 2.0.0 queued as A1B2C3");
-      return answer.on(socket, new Verdict(out, () -> accepted.add(whole)));
+      return answer.on(socket, new AcceptanceNote(out, () -> accepted.add(whole)));
     }
 
     private void forget() {
@@ -335,7 +348,7 @@ public final class SmtpFaultServer implements AutoCloseable {
       given.add(whole);
       forget();
       Act answer = next(Point.BDAT, "250 2.0.0 queued as A1B2C3");
-      return answer.on(socket, new Verdict(out, () -> accepted.add(whole)));
+      return answer.on(socket, new AcceptanceNote(out, () -> accepted.add(whole)));
     }
 
     private String path(String line) {
@@ -358,27 +371,14 @@ public final class SmtpFaultServer implements AutoCloseable {
     }
   }
 
-  /** Notes that a message is accepted before the other side can know it. */
-  private static final class Verdict extends FilterOutputStream {
-    private final Runnable accepted;
-
-    Verdict(OutputStream out, Runnable accepted) {
-      super(out);
-      this.accepted = accepted;
-    }
-
-    @Override
-    public void write(byte[] bytes) throws IOException {
-      if (new String(bytes, StandardCharsets.ISO_8859_1).startsWith("25")) {
-        accepted.run();
-      }
-      out.write(bytes);
-    }
+  /** Ends what is silent. */
+  public void shutUp() {
+    closing.countDown();
   }
 
   @Override
   public void close() {
-    closing.countDown();
+    shutUp();
     try {
       server.close();
     } catch (IOException failure) {
