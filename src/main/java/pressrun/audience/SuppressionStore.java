@@ -35,6 +35,21 @@ public final class SuppressionStore {
         .execute();
   }
 
+  /** There is no such mailbox: it is written to no more, and so it stands with each newsletter. */
+  public void bounced(Transaction transaction, String addressKey) {
+    add(transaction, addressKey, "bounced");
+    transaction
+        .handle()
+        .createUpdate(
+            """
+            UPDATE subscription SET state = 'BOUNCED', since = :now WHERE state = 'ACTIVE'
+              AND subscriber IN (SELECT id FROM subscriber WHERE address_key = :key)
+            """)
+        .bind("now", clock.millis())
+        .bind("key", addressKey)
+        .execute();
+  }
+
   public Optional<String> reason(String addressKey) {
     return database.read(transaction -> reason(transaction, addressKey));
   }

@@ -15,9 +15,16 @@ final class DeliverySection {
           Key.text("domain", "What stands behind the @.").required().example("example.org"),
           Key.text(
                   "rate",
-                  "At most so many messages to it, by all relays together, as `rate` of a relay.")
-              .required()
-              .example("100/m, 2000/h"));
+                  "At most so many messages to it, by all relays together, as `rate` of a relay."
+                      + " Left out: as fast as `connections` allow.")
+              .example("100/m, 2000/h"),
+          Key.number(
+                  "connections",
+                  1,
+                  100,
+                  "How many connections, to all relays together, may be busy with mail to it at the"
+                      + " same time. Left out: all of them.")
+              .example("2"));
 
   static final List<Key> PATIENCE_KEYS =
       List.of(
@@ -93,9 +100,12 @@ final class DeliverySection {
     return section.sections("domains").stream()
         .map(
             inner -> {
-              values.required(inner, "rate");
               String domain = values.required(inner, "domain").toLowerCase(Locale.ROOT);
-              return new DomainLimit(domain, Rates.read(inner, values));
+              if (!inner.has("rate") && !inner.has("connections")) {
+                inner.problem("domain", "needs a rate, or connections, or both");
+              }
+              return new DomainLimit(
+                  domain, Rates.read(inner, values), values.optionalNumber(inner, "connections"));
             })
         .toList();
   }

@@ -1,6 +1,7 @@
 package pressrun.delivery;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,4 +20,10 @@ public record Claim(
     long epoch,
     int attempts,
     int uncertain,
-    Optional<Instant> firstAttempt) {}
+    Optional<Instant> firstAttempt) {
+
+  /** What stands behind the @, in lower case. */
+  String domain() {
+    return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+  }
+}

@@ -7,6 +7,7 @@ import pressrun.edition.EditionState;
 import pressrun.smtp.Outcome;
 import pressrun.smtp.Outcome.Accepted;
 import pressrun.smtp.Outcome.Deferred;
+import pressrun.smtp.Outcome.Reason;
 import pressrun.smtp.Outcome.Refused;
 import pressrun.smtp.Outcome.Trouble;
 import pressrun.smtp.Outcome.Unattempted;
@@ -17,27 +18,27 @@ import pressrun.smtp.Stage;
 final class Consequences {
   private static final int TRIPS_TO_ALERT = 3;
 
+  /** About five minutes: a limit by the minute is no trouble, one that never ends is. */
+  private static final int SLOWED_TO_ALERT = 6;
+
   private final DeliveryDesk desk;
-  private final RefusalGuard guard = new RefusalGuard();
+  private final Refusals refusals;
   private final Set<Long> paused = ConcurrentHashMap.newKeySet();
 
-  Consequences(DeliveryDesk desk) {
+  Consequences(DeliveryDesk desk, LedgerWriter writer) {
     this.desk = desk;
+    this.refusals = new Refusals(desk, writer);
   }
 
   void follow(Lane lane, Claim claim, Outcome outcome) {
-    String relay = lane.relay().name();
     if (outcome instanceof Accepted) {
       answered(lane);
-      suppress(guard.accepted(claim, relay));
+      refusals.accepted(claim, lane.relay());
     } else if (outcome instanceof Refused refused) {
       answered(lane);
-      if (guard.refused(claim, relay, refused)) {
-        pause(
-            claim, "many refused alike: " + refused.reply().code() + " " + refused.reply().text());
-      }
+      refused(lane, claim, refused);
     } else if (outcome instanceof Deferred deferred) {
-      deferred(lane, deferred);
+      deferred(lane, claim, deferred);
     } else if (outcome instanceof Uncertain uncertain) {
       if (lane.isDoubtful()) {
         trip(lane, uncertain.why());
@@ -47,11 +48,29 @@ final class Consequences {
     }
   }
 
-  private void deferred(Lane lane, Deferred deferred) {
+  private void refused(Lane lane, Claim claim, Refused refused) {
+    String said = refused.reply().code() + " " + refused.reply().text();
+    if (refusals.refused(claim, lane.relay().name(), refused)) {
+      pause(claim, "many refused alike: " + said);
+    } else if (refused.reason() == Reason.POLICY && refusals.tooManyOfPolicy(claim.edition())) {
+      desk.alerts()
+          .raise(
+              "policy:" + claim.edition(),
+              "more than 2 % of edition "
+                  + claim.edition()
+                  + " were refused as spam, by policy or a blocklist, for example: "
+                  + said);
+    }
+  }
+
+  private void deferred(Lane lane, Claim claim, Deferred deferred) {
     if (deferred.stage() == Stage.DOT && deferred.reply().code() == 421) {
       trip(lane, deferred.reply().text());
     } else {
       answered(lane);
+      if (refusals.isHard(claim, deferred)) {
+        refused(lane, claim, new Refused(deferred.stage(), deferred.reply(), Reason.MAILBOX));
+      }
     }
   }
 
@@ -60,11 +79,11 @@ final class Consequences {
       case EDITION -> pause(claim, unattempted.why());
       case THROTTLED -> {
         lane.slower();
-        rest(lane, unattempted.why());
+        alertAfter(SLOWED_TO_ALERT, lane, unattempted);
       }
       case TOO_MANY_CONNECTIONS -> {
         if (lane.allowed() == 1) {
-          rest(lane, unattempted.why());
+          alertAfter(SLOWED_TO_ALERT, lane, unattempted);
         }
         lane.fewer();
       }
@@ -76,17 +95,17 @@ final class Consequences {
         lane.breaker().trip();
         alert(lane, unattempted);
       }
-      case CONNECTION -> {
-        if (rest(lane, unattempted.why()) >= TRIPS_TO_ALERT) {
-          alert(lane, unattempted);
-        }
-      }
+      case CONNECTION -> alertAfter(TRIPS_TO_ALERT, lane, unattempted);
     }
   }
 
   private void trip(Lane lane, String why) {
-    if (rest(lane, why) >= TRIPS_TO_ALERT) {
-      alert(lane, new Unattempted(Stage.DOT, Trouble.CONNECTION, why));
+    alertAfter(TRIPS_TO_ALERT, lane, new Unattempted(Stage.DOT, Trouble.CONNECTION, why));
+  }
+
+  private void alertAfter(int rests, Lane lane, Unattempted unattempted) {
+    if (rest(lane, unattempted.why()) >= rests) {
+      alert(lane, unattempted);
     }
   }
 
@@ -118,11 +137,15 @@ final class Consequences {
 
   private void pause(Claim claim, String why) {
     long edition = claim.edition();
-    if (!paused.contains(edition)
-        && (desk.editions().move(edition, EditionState.SENDING, EditionState.PAUSED)
-            || desk.editions().move(edition, EditionState.FROZEN, EditionState.PAUSED))) {
-      paused.add(edition); // After the move: who finds it here and not paused knows of a resume.
-      desk.alerts().raise("paused:" + edition, "edition " + edition + " is paused: " + why);
+    try {
+      if (!paused.contains(edition)
+          && (desk.editions().move(edition, EditionState.SENDING, EditionState.PAUSED)
+              || desk.editions().move(edition, EditionState.FROZEN, EditionState.PAUSED))) {
+        paused.add(edition); // After the move: who finds it here and not paused knows of a resume.
+        desk.alerts().raise("paused:" + edition, "edition " + edition + " is paused: " + why);
+      }
+    } finally {
+      refusals.stopped(edition);
     }
   }
 
@@ -136,7 +159,7 @@ final class Consequences {
 
   /** Whether rows of it that are claimed already should be given back untried. */
   boolean isPaused(long edition) {
-    return paused.contains(edition);
+    return paused.contains(edition) || refusals.isStopping(edition);
   }
 
   /** Told which editions are being sent; one that was paused and is among them was let go on. */
@@ -144,6 +167,7 @@ final class Consequences {
     for (long edition : List.copyOf(paused)) {
       if (editions.contains(edition) && !isStillPaused(edition)) {
         paused.remove(edition);
+        refusals.resumed(edition);
         desk.alerts().clear("paused:" + edition);
       }
     }
@@ -159,10 +183,6 @@ final class Consequences {
 
   /** Nothing more is to come for now. */
   void settled() {
-    suppress(guard.rest());
-  }
-
-  private void suppress(List<String> addressKeys) {
-    addressKeys.forEach(key -> desk.suppressions().add(key, "bounced"));
+    refusals.settled();
   }
 }

@@ -52,24 +52,26 @@ public final class DeliveryLoop implements AutoCloseable {
     new RestoreGuard(desk.database(), desk.data()).refuseInDoubt();
     Journal journal = Journal.open(desk.data());
     upkeep.begin(journal);
+    DomainGate gate = new DomainGate(settings.domains());
+    LedgerWriter writer = new LedgerWriter(desk.database(), ledger, journal, gate, desk.clock());
     Workshop shop =
         new Workshop(
             messages,
             new Dialer(settings.limits()),
-            new LedgerWriter(desk.database(), ledger, journal, desk.clock()),
+            writer,
             journal,
             policy,
-            new Consequences(desk),
+            new Consequences(desk, writer),
             new DomainLimits(
-                settings.domains(), new RelayUsageStore(desk.database()), desk.clock()),
+                settings.domains(), gate, new RelayUsageStore(desk.database()), desk.clock()),
             new Bell(),
             desk.clock());
     DeliveryLoop loop = new DeliveryLoop(desk, ledger, upkeep, shop);
-    loop.startThreads(relays, settings.patience());
+    loop.startThreads(relays, settings.patience(), gate);
     return loop;
   }
 
-  private void startThreads(List<RelaySettings> relays, Patience patience) {
+  private void startThreads(List<RelaySettings> relays, Patience patience, DomainGate gate) {
     RelayUsageStore usage = new RelayUsageStore(desk.database());
     Clock clock = desk.clock();
     forgetTroubles();
@@ -78,6 +80,7 @@ public final class DeliveryLoop implements AutoCloseable {
           new Lane(
               relay,
               new RateLimiter(relay.name(), relay.limits().rates(), usage, clock),
+              gate,
               patience,
               clock);
       lanes.add(lane);
@@ -130,7 +133,6 @@ public final class DeliveryLoop implements AutoCloseable {
       ended();
     }
     lanes.forEach(shop::giveBack);
-    shop.consequences().settled();
     shop.writer().close();
     dispatcher.finish();
     upkeep.end();

@@ -38,8 +38,4 @@ public record DeliverySettings(
         Patience.standard(),
         SmtpLimits.standard());
   }
-
-  DeliverySettings with(SmtpLimits phases) {
-    return new DeliverySettings(grace, expiry, uncertain, domains, patience, phases);
-  }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import pressrun.smtp.RateLimiter;
@@ -15,16 +14,24 @@ import pressrun.smtp.RelaySettings.Rate;
 import pressrun.smtp.RelayUsageStore;
 
 /**
- * Keeps what goes to one domain within its rates. What is over gets a turn of its own in the time
+ * Keeps what goes to one domain within its limits. What is over gets a turn of its own in the time
  * to come, so that it is not claimed again and again in vain. Of the one thread that claims.
  */
 final class DomainLimits {
+  /** Handed out ahead for each connection that a domain may have. */
+  private static final int AHEAD = 4;
+
+  /** About as often more is claimed. */
+  private static final Duration ROUND = Duration.ofMillis(250);
+
   private final Map<String, DomainLimit> limits;
+  private final DomainGate gate;
   private final RelayUsageStore usage;
   private final Clock clock;
   private final Map<String, Instant> lastTurn = new HashMap<>();
 
-  DomainLimits(List<DomainLimit> limits, RelayUsageStore usage, Clock clock) {
+  DomainLimits(List<DomainLimit> limits, DomainGate gate, RelayUsageStore usage, Clock clock) {
+    this.gate = gate;
     this.limits = limits.stream().collect(Collectors.toMap(DomainLimit::domain, limit -> limit));
     this.usage = usage;
     this.clock = clock;
@@ -37,16 +44,26 @@ final class DomainLimits {
     }
     List<Turn> turns = new ArrayList<>();
     claims.stream()
-        .collect(Collectors.groupingBy(DomainLimits::domain))
+        .collect(Collectors.groupingBy(Claim::domain))
         .forEach(
             (domain, ofOne) -> {
               DomainLimit limit = limits.get(domain);
               if (limit != null) {
-                int taken = limiter(limit).take(ofOne.size());
+                int taken = limiter(limit).take(Math.min(ofOne.size(), room(limit)));
                 ofOne.stream().skip(taken).forEach(claim -> turns.add(turn(limit, claim)));
               }
             });
     return turns;
+  }
+
+  private int room(DomainLimit limit) {
+    return limit.connections().isEmpty()
+        ? Integer.MAX_VALUE
+        : Math.max(0, ahead(limit) - gate.outstanding(limit.domain()));
+  }
+
+  private static int ahead(DomainLimit limit) {
+    return AHEAD * limit.connections().orElse(1);
   }
 
   private RateLimiter limiter(DomainLimit limit) {
@@ -58,7 +75,7 @@ final class DomainLimits {
         limit.rates().stream()
             .map(DomainLimits::step)
             .max(Comparator.naturalOrder())
-            .orElse(Duration.ZERO);
+            .orElse(ROUND.dividedBy(ahead(limit)));
     Instant now = clock.instant();
     Instant last = lastTurn.getOrDefault(limit.domain(), now);
     Instant at = (last.isBefore(now) ? now : last).plus(step);
@@ -68,9 +85,5 @@ final class DomainLimits {
 
   private static Duration step(Rate rate) {
     return rate.per().dividedBy(rate.messages());
-  }
-
-  private static String domain(Claim claim) {
-    return claim.address().substring(claim.address().lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
   }
 }

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,17 +32,23 @@ final class Lane {
 
   private final RelaySettings relay;
   private final RateLimiter limiter;
+  private final DomainGate gate;
   private final Breaker breaker;
   private final Throttle throttle;
   private final Clock clock;
   private final BlockingQueue<Claim> waiting = new LinkedBlockingQueue<>();
+
+  /** Of domains that have enough on their way. */
+  private final Queue<Claim> aside = new ConcurrentLinkedQueue<>();
+
   private final AtomicInteger uncertain = new AtomicInteger();
   private final AtomicInteger answers = new AtomicInteger();
   private final AtomicLong given = new AtomicLong();
   private int allowed;
   private Instant restrictedAt;
 
-  Lane(RelaySettings relay, RateLimiter limiter, Patience patience, Clock clock) {
+  Lane(RelaySettings relay, RateLimiter limiter, DomainGate gate, Patience patience, Clock clock) {
+    this.gate = gate;
     this.relay = relay;
     this.limiter = limiter;
     this.clock = clock;
@@ -64,7 +72,7 @@ final class Lane {
 
   /** How many more claims it takes just now; few large claims cost less than many small ones. */
   int room() {
-    return isRunningLow() ? capacity() - waiting.size() : 0;
+    return isRunningLow() ? capacity() - waiting() : 0;
   }
 
   private int capacity() {
@@ -107,21 +115,48 @@ final class Lane {
 
   void add(List<Claim> claims) {
     given.addAndGet(claims.size());
+    gate.hand(claims);
     waiting.addAll(claims);
   }
 
   Optional<Claim> next(Duration patience) throws InterruptedException {
-    return Optional.ofNullable(waiting.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
+    Optional<Claim> next = fromAside();
+    return next.isPresent()
+        ? next
+        : Optional.ofNullable(waiting.poll(patience.toMillis(), TimeUnit.MILLISECONDS))
+            .flatMap(this::admitted);
+  }
+
+  private Optional<Claim> fromAside() {
+    Optional<Claim> free = aside.stream().filter(gate::enter).findFirst();
+    return free.filter(aside::remove);
+  }
+
+  /** It, or the first behind it whose domain has not enough on its way. */
+  private Optional<Claim> admitted(Claim first) {
+    Claim claim = first;
+    while (claim != null && !gate.enter(claim)) {
+      aside.add(claim);
+      claim = waiting.poll();
+    }
+    return Optional.ofNullable(claim);
+  }
+
+  private int waiting() {
+    return waiting.size() + aside.size();
   }
 
   boolean isRunningLow() {
-    return waiting.size() <= capacity() / 2;
+    return waiting() <= capacity() / 2;
   }
 
   /** Takes back what no connection has begun with. */
   List<Claim> drain() {
     List<Claim> claims = new ArrayList<>();
     waiting.drainTo(claims);
+    for (Claim claim = aside.poll(); claim != null; claim = aside.poll()) {
+      claims.add(claim);
+    }
     return claims;
   }
 

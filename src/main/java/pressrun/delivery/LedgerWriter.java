@@ -28,12 +28,15 @@ final class LedgerWriter implements AutoCloseable {
   private final Database database;
   private final LedgerStore ledger;
   private final Journal journal;
+  private final DomainGate gate;
   private final Clock clock;
   private final BlockingQueue<Request> waiting = new LinkedBlockingQueue<>();
   private final List<Settled> unsettled = new ArrayList<>();
   private final Thread thread = new Thread(this::run, "ledger-writer");
 
-  LedgerWriter(Database database, LedgerStore ledger, Journal journal, Clock clock) {
+  LedgerWriter(
+      Database database, LedgerStore ledger, Journal journal, DomainGate gate, Clock clock) {
+    this.gate = gate;
     this.database = database;
     this.ledger = ledger;
     this.journal = journal;
@@ -70,6 +73,7 @@ final class LedgerWriter implements AutoCloseable {
 
   /** Is kept and tried again when the database is away. */
   void settle(Settled settled) {
+    gate.leave(settled.claim());
     waiting.add(new Request.ToSettle(settled));
   }
 

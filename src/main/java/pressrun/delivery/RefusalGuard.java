@@ -1,77 +1,60 @@
 package pressrun.delivery;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import pressrun.smtp.Outcome.Reason;
 import pressrun.smtp.Outcome.Refused;
 
 /**
  * Tells a refused person from a refused sender: many like refusals in a row are not the recipients'
- * fault. For all threads.
+ * fault, and the message itself may be refused three times. For all threads.
  */
 final class RefusalGuard {
   private static final int LIKE_REFUSALS = 10;
   private static final int LIKE_CONTENT_REFUSALS = 3;
 
-  private final Map<Long, Streak> streaks = new HashMap<>();
-  private final Map<String, List<String>> bounced = new HashMap<>();
-  private final Set<String> accepting = new HashSet<>();
+  /** A server that words each refusal anew is not to fill the memory. */
+  private static final int MOST_TEXTS = 100;
 
-  private static final class Streak {
-    private final String text;
-    private int length;
+  private final Map<Long, Refusals> editions = new HashMap<>();
 
-    Streak(String text) {
-      this.text = text;
-    }
-  }
-
-  /** True when this refusal is the one too many: the edition is to be paused. */
-  synchronized boolean refused(Claim claim, String relay, Refused refusal) {
-    String text = masked(refusal.reply().code() + " " + refusal.reply().text());
-    Streak streak = streaks.get(claim.edition());
-    if (streak == null || !streak.text.equals(text)) {
-      streak = new Streak(text);
-      streaks.put(claim.edition(), streak);
-    }
-    streak.length++;
-    if (refusal.reason() == Reason.MAILBOX) {
-      bounced.computeIfAbsent(relay, name -> new ArrayList<>()).add(claim.addressKey());
-    }
-    boolean tooMany =
-        streak.length
-            >= (refusal.reason() == Reason.CONTENT ? LIKE_CONTENT_REFUSALS : LIKE_REFUSALS);
-    if (tooMany) {
-      streaks.remove(claim.edition());
-      bounced.remove(relay);
-    }
-    return tooMany;
-  }
-
-  /** The relay takes mail: the addresses it refused before this were to blame themselves. */
-  synchronized List<String> accepted(Claim claim, String relay) {
-    streaks.remove(claim.edition());
-    accepting.add(relay);
-    List<String> hard = bounced.remove(relay);
-    return hard == null ? List.of() : hard;
+  private static final class Refusals {
+    private final Map<String, Integer> ofContent = new HashMap<>();
+    private String text = "";
+    private int inARow;
   }
 
   /**
-   * The addresses refused by relays that otherwise took mail, when there is nothing more to come.
+   * True when this refusal is one too many: the edition is to be paused, and whoever was refused in
+   * this row was not to blame. It stays so until something is accepted or somebody resumes it,
+   * because more are on their way already.
    */
-  synchronized List<String> rest() {
-    List<String> hard = new ArrayList<>();
-    for (String relay : accepting) {
-      List<String> last = bounced.remove(relay);
-      if (last != null) {
-        hard.addAll(last);
-      }
+  synchronized boolean refused(long edition, Refused refusal) {
+    Refusals refusals = editions.computeIfAbsent(edition, id -> new Refusals());
+    String text = masked(refusal.reply().code() + " " + refusal.reply().text());
+    refusals.inARow = refusals.text.equals(text) ? refusals.inARow + 1 : 1;
+    refusals.text = text;
+    return refusals.inARow >= LIKE_REFUSALS
+        || (refusal.reason() == Reason.CONTENT && isDisliked(refusals.ofContent, text));
+  }
+
+  /** The third time, in a row or not; whoever resumes the edition then has seen the text. */
+  private static boolean isDisliked(Map<String, Integer> texts, String text) {
+    return (texts.size() < MOST_TEXTS || texts.containsKey(text))
+        && texts.merge(text, 1, Integer::sum) == LIKE_CONTENT_REFUSALS;
+  }
+
+  /** The row is broken. */
+  synchronized void accepted(long edition) {
+    Refusals refusals = editions.get(edition);
+    if (refusals != null) {
+      refusals.inARow = 0;
     }
-    return hard;
+  }
+
+  /** Somebody let it go on. */
+  synchronized void resumed(long edition) {
+    accepted(edition);
   }
 
   /** Texts are alike when only addresses and numbers differ. */

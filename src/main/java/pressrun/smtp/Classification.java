@@ -90,6 +90,14 @@ final class Classification {
         : new Refused(Stage.RCPT, reply, isHard(reply) ? Reason.MAILBOX : Reason.POLICY);
   }
 
+  /** RFC 3463, 3.3; a 552 without an enhanced code says the same (RFC 5321, 4.2.3). */
+  static boolean isMailboxFull(Reply reply) {
+    Matcher code = ENHANCED.matcher(reply.text());
+    return code.matches()
+        ? code.group(2).equals("2") && code.group(3).equals("2")
+        : reply.code() == 552;
+  }
+
   /** Only what says that the mailbox is not there may ever suppress an address. */
   private static boolean isHard(Reply reply) {
     boolean mailboxCode = reply.code() == 550 || reply.code() == 551 || reply.code() == 553;

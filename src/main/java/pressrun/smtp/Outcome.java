@@ -7,7 +7,12 @@ public sealed interface Outcome {
   record Accepted(Reply reply) implements Outcome {}
 
   /** Not now: to be tried again later. */
-  record Deferred(Stage stage, Reply reply) implements Outcome {}
+  record Deferred(Stage stage, Reply reply) implements Outcome {
+    /** A soft bounce: nobody takes out what is put in. */
+    public boolean isMailboxFull() {
+      return stage == Stage.RCPT && Classification.isMailboxFull(reply);
+    }
+  }
 
   /** Never: this message to this recipient is refused. */
   record Refused(Stage stage, Reply reply, Reason reason) implements Outcome {}

@@ -69,6 +69,9 @@ final class WrongConfigurationTest {
           retry: 5m, 30m
           rest: 5s
           longest_rest: 5m
+        domains:
+          - domain: slow.example.org
+            connections: 2
       templates: looks
       database:
         url: jdbc:postgresql://db.example.org/press

@@ -165,14 +165,28 @@ final class Newsstand implements AutoCloseable {
   }
 
   DeliveryLoop loop(MessageSource messages, RelaySettings... relays) {
+    return loop(messages, List.of(), relays);
+  }
+
+  DeliveryLoop loop(List<DomainLimit> domains, RelaySettings... relays) {
+    return loop(Newsstand::message, domains, relays);
+  }
+
+  private DeliveryLoop loop(
+      MessageSource messages, List<DomainLimit> domains, RelaySettings... relays) {
     Duration patience = Duration.ofSeconds(20);
     Duration mark = Duration.ofSeconds(30);
     return DeliveryLoop.start(
         desk(),
         messages,
         List.of(relays),
-        DeliverySettings.defaults()
-            .with(new SmtpLimits(patience, patience, patience, patience, patience, mark)));
+        new DeliverySettings(
+            Duration.ofMinutes(11),
+            Duration.ofDays(2),
+            DeliverySettings.Uncertain.RESEND,
+            domains,
+            Patience.standard(),
+            new SmtpLimits(patience, patience, patience, patience, patience, mark)));
   }
 
   /** Two minutes later nothing has been heard of it. */

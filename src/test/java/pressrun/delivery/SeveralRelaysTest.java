@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,9 +134,13 @@ final class SeveralRelaysTest {
   }
 
   private Lane lane(String name, int weight) {
+    return lane(name, weight, new DomainGate(List.of()));
+  }
+
+  private Lane lane(String name, int weight, DomainGate gate) {
     RateLimiter limiter =
         new RateLimiter(name, List.of(), new RelayUsageStore(stand.database), stand.clock);
-    return new Lane(weighted(name, first, weight), limiter, Patience.standard(), stand.clock);
+    return new Lane(weighted(name, first, weight), limiter, gate, Patience.standard(), stand.clock);
   }
 
   @Test
@@ -151,12 +157,11 @@ final class SeveralRelaysTest {
 
   @Test
   void aDomainIsNotGivenMoreThanItsRateAndTheOthersDoNotWaitForIt() {
+    List<DomainLimit> limits =
+        List.of(slow(List.of(new Rate(5, Duration.ofMinutes(1))), OptionalInt.empty()));
     DomainLimits domains =
         new DomainLimits(
-            List.of(
-                new DomainLimit("slow.example.org", List.of(new Rate(5, Duration.ofMinutes(1))))),
-            new RelayUsageStore(stand.database),
-            stand.clock);
+            limits, new DomainGate(limits), new RelayUsageStore(stand.database), stand.clock);
     for (int i = 0; i < 8; i++) {
       stand.subscriber("reader" + i + "@Slow.example.org");
       stand.subscriber("reader" + i + "@quick.example.org");
@@ -170,5 +175,78 @@ final class SeveralRelaysTest {
     assertThat(over)
         .extracting(turn -> Duration.between(stand.clock.instant(), turn.at()).toSeconds())
         .containsExactly(12L, 24L, 36L);
+  }
+
+  private static DomainLimit slow(List<Rate> rates, OptionalInt connections) {
+    return new DomainLimit("slow.example.org", rates, connections);
+  }
+
+  @Test
+  void aDomainThatHasEnoughOnItsWayLetsTheOthersPass() throws InterruptedException {
+    for (int i = 0; i < 8; i++) {
+      stand.subscriber("reader" + i + "@slow.example.org");
+      stand.subscriber("reader" + i + "@quick.example.org");
+    }
+    List<DomainLimit> limits = List.of(slow(List.of(), OptionalInt.of(2)));
+    DomainGate gate = new DomainGate(limits);
+    Lane lane = lane("one", 1, gate);
+    List<Claim> claims = stand.claim(stand.enqueued(1), "a", 100);
+    DomainLimits domains =
+        new DomainLimits(limits, gate, new RelayUsageStore(stand.database), stand.clock);
+    assertThat(domains.over(claims)).as("four for each connection are enough").isEmpty();
+    lane.add(claims);
+
+    List<Claim> going = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      lane.next(Duration.ZERO).ifPresent(going::add);
+    }
+    assertThat(going).hasSize(10);
+    List<Claim> slow =
+        going.stream().filter(claim -> claim.domain().equals("slow.example.org")).toList();
+    assertThat(slow).hasSize(2);
+
+    gate.leave(slow.get(0));
+    assertThat(lane.next(Duration.ZERO).orElseThrow().domain()).isEqualTo("slow.example.org");
+    assertThat(lane.next(Duration.ZERO)).isEmpty();
+    assertThat(lane.drain()).hasSize(5);
+    assertThat(domains.over(stand.claim(more(), "a", 100))).hasSize(1);
+  }
+
+  /** The next edition, when seven of the slow domain are on their way still. */
+  private Edition more() {
+    for (int i = 0; i < 16; i++) {
+      stand.audience.unsubscribe(Newsstand.NEWSLETTER, i + 1);
+    }
+    stand.subscriber("new1@slow.example.org");
+    stand.subscriber("new2@slow.example.org");
+    return stand.enqueued(2);
+  }
+
+  @Test
+  void onlySoManyConnectionsAreBusyWithOneDomain() throws InterruptedException {
+    stand.subscribers(200);
+    AtomicInteger busy = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    first.when(
+        Point.MAIL,
+        () -> {
+          most.accumulateAndGet(busy.incrementAndGet(), Math::max);
+          return Optional.empty();
+        });
+    first.when(
+        Point.DOT,
+        () -> {
+          busy.decrementAndGet();
+          return Optional.empty();
+        });
+    Edition edition = stand.enqueued(1);
+    DomainLimit one = new DomainLimit("example.org", List.of(), OptionalInt.of(1));
+    try (DeliveryLoop loop = stand.loop(List.of(one), Newsstand.relay(first.port(), 4))) {
+      while (stand.count(edition, DeliveryState.SENT) < 200) {
+        stand.clock.advance(Duration.ofMillis(50));
+        loop.wake();
+      }
+    }
+    assertThat(most).hasValue(1);
   }
 }

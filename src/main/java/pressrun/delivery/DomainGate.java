@@ -1,0 +1,58 @@
+package pressrun.delivery;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Lets only so many connections of this node be busy with mail to one domain at a time. What it has
+ * let in is let out when it is settled, whatever came of it. For all threads.
+ */
+final class DomainGate {
+  private final Map<String, Integer> most = new HashMap<>();
+  private final Map<String, Set<Claim>> handed = new HashMap<>();
+  private final Map<String, Set<Claim>> busy = new HashMap<>();
+
+  DomainGate(Collection<DomainLimit> limits) {
+    for (DomainLimit limit : limits) {
+      limit.connections().ifPresent(connections -> most.put(limit.domain(), connections));
+    }
+  }
+
+  /** These wait for a connection. */
+  synchronized void hand(Collection<Claim> claims) {
+    for (Claim claim : claims) {
+      if (most.containsKey(claim.domain())) {
+        of(handed, claim.domain()).add(claim);
+      }
+    }
+  }
+
+  /** How many of a domain wait or are on their way. */
+  synchronized int outstanding(String domain) {
+    return of(handed, domain).size();
+  }
+
+  /** False when there are enough on their way, or this one was; asked again later. */
+  synchronized boolean enter(Claim claim) {
+    Integer limit = most.get(claim.domain());
+    if (limit == null) {
+      return true;
+    }
+    Set<Claim> inside = of(busy, claim.domain());
+    return of(handed, claim.domain()).contains(claim) && inside.size() < limit && inside.add(claim);
+  }
+
+  synchronized void leave(Claim claim) {
+    if (most.containsKey(claim.domain())) {
+      of(handed, claim.domain()).remove(claim);
+      of(busy, claim.domain()).remove(claim);
+    }
+  }
+
+  private static Set<Claim> of(Map<String, Set<Claim>> sets, String domain) {
+    return sets.computeIfAbsent(domain, name -> new HashSet<>());
+  }
+}
