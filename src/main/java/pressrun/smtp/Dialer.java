@@ -23,7 +23,7 @@ public final class Dialer implements AutoCloseable {
   private final Watchdog watchdog = new Watchdog();
 
   public Dialer(SmtpLimits limits) {
-    this(limits, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    this(limits, NamingTrust.factory(null));
   }
 
   Dialer(SmtpLimits limits, SSLSocketFactory tls) {

@@ -104,7 +104,7 @@ final class ProtectionTest {
     Certificates certificate = Certificates.of(folder, "localhost");
     Optional<SSLContext> tls = Optional.of(certificate.server());
     try (SmtpFaultServer server = new SmtpFaultServer(tls, false);
-        Dialer dialer = new Dialer(SmtpLimits.standard(), certificate.trusting())) {
+        Dialer dialer = new Dialer(SmtpLimits.standard(), NamingTrust.factory(certificate.trusted()))) {
       server.at(Point.EHLO, SmtpFaultServer.say(OFFER));
       assertThat(send(dialer, relay(server, "localhost", Tls.STARTTLS)))
           .isInstanceOf(Outcome.Accepted.class);
@@ -117,7 +117,7 @@ final class ProtectionTest {
   void implicitTlsProtectsTheGreetingToo() {
     Certificates certificate = Certificates.of(folder, "localhost");
     try (SmtpFaultServer server = new SmtpFaultServer(Optional.of(certificate.server()), true);
-        Dialer dialer = new Dialer(SmtpLimits.standard(), certificate.trusting())) {
+        Dialer dialer = new Dialer(SmtpLimits.standard(), NamingTrust.factory(certificate.trusted()))) {
       server.at(Point.EHLO, SmtpFaultServer.say(OFFER));
       assertThat(send(dialer, relay(server, "localhost", Tls.IMPLICIT)))
           .isInstanceOf(Outcome.Accepted.class);
@@ -156,7 +156,7 @@ final class ProtectionTest {
       server.at(Point.EHLO, SmtpFaultServer.say(OFFER));
       Unattempted why = refusal(dialer, relay(server, "localhost", Tls.STARTTLS));
       assertThat(why.trouble()).isEqualTo(Trouble.TLS);
-      assertThat(why.why()).contains("localhost");
+      assertThat(why.why()).contains("CN=localhost", "good until 20", "unable to find valid");
       assertThat(server.count("AUTH") + server.count("MAIL")).isZero();
     }
   }
@@ -167,12 +167,28 @@ final class ProtectionTest {
     Optional<SSLContext> tls = Optional.of(certificate.server());
     for (Tls kind : new Tls[] {Tls.STARTTLS, Tls.IMPLICIT}) {
       try (SmtpFaultServer server = new SmtpFaultServer(tls, kind == Tls.IMPLICIT);
-          Dialer dialer = new Dialer(SmtpLimits.standard(), certificate.trusting())) {
+          Dialer dialer = new Dialer(SmtpLimits.standard(), NamingTrust.factory(certificate.trusted()))) {
         server.at(Point.EHLO, SmtpFaultServer.say(OFFER));
-        assertThat(refusal(dialer, relay(server, "localhost", kind)).trouble())
-            .isEqualTo(Trouble.TLS);
+        Unattempted why = refusal(dialer, relay(server, "localhost", kind));
+        assertThat(why.trouble()).isEqualTo(Trouble.TLS);
+        assertThat(why.why()).contains("to localhost", "CN=other.example.org", "good until 20");
         assertThat(server.count("AUTH")).isZero();
       }
+    }
+  }
+
+  @Test
+  void fault6AnExpiredCertificateIsRefusedAndItsEndIsNamed() {
+    Certificates certificate = Certificates.expired(folder, "localhost");
+    Optional<SSLContext> tls = Optional.of(certificate.server());
+    try (SmtpFaultServer server = new SmtpFaultServer(tls, true);
+        Dialer dialer =
+            new Dialer(SmtpLimits.standard(), NamingTrust.factory(certificate.trusted()))) {
+      Unattempted why = refusal(dialer, relay(server, "localhost", Tls.IMPLICIT));
+      assertThat(why.trouble()).isEqualTo(Trouble.TLS);
+      assertThat(why.why())
+          .containsPattern("CN=localhost, good until [0-9]{4}-[0-9]{2}-.*NotAfter");
+      assertThat(server.count("AUTH")).isZero();
     }
   }
 

@@ -2,19 +2,21 @@ package pressrun.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 
-/** A self-signed certificate made by the JDK's keytool, and those who trust it. */
+/** A certificate made by the JDK's keytool, and those who trust it. */
 public final class Certificates {
   private static final String PASSWORD = "changeit";
+  private static final String SAN = "san=dns:";
 
   private final KeyStore store;
 
@@ -22,29 +24,57 @@ public final class Certificates {
     this.store = store;
   }
 
+  /** Self-signed. */
   public static Certificates of(Path folder, String host) {
     Path file = folder.resolve(host + ".p12");
-    List<String> command = new java.util.ArrayList<>();
+    keytool(file, "-genkeypair", "relay", "-keyalg", "EC", "-dname", "CN=" + host, "-ext", SAN + host);
+    return read(file);
+  }
+
+  /** Signed by an authority, and good until ten days ago; an authority's own has no such end. */
+  public static Certificates expired(Path folder, String host) {
+    Path file = folder.resolve(host + ".expired.p12");
+    String request = folder.resolve("request").toString();
+    String signed = folder.resolve("signed").toString();
+    keytool(file, "-genkeypair", "authority", "-keyalg", "EC", "-dname", "CN=Test", "-ext", "bc:c");
+    keytool(file, "-genkeypair", "relay", "-keyalg", "EC", "-dname", "CN=" + host);
+    keytool(file, "-certreq", "relay", "-file", request);
+    keytool(
+        file, "-gencert", "authority", "-infile", request, "-outfile", signed, "-startdate", "-20d",
+        "-validity", "10", "-ext", SAN + host);
+    keytool(file, "-importcert", "relay", "-noprompt", "-file", signed);
+    return read(file);
+  }
+
+  private static void keytool(Path file, String verb, String alias, String... more) {
+    List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(
-        List.of("-genkeypair", "-alias", "relay", "-keyalg", "EC", "-storetype", "PKCS12"));
+    command.addAll(List.of(verb, "-alias", alias, "-storetype", "PKCS12"));
     command.addAll(List.of("-keystore", file.toString(), "-storepass", PASSWORD));
-    command.addAll(List.of("-dname", "CN=" + host, "-ext", "san=dns:" + host));
+    command.addAll(List.of(more));
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String said =
-          new String(
-              process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
         throw new IllegalStateException(said);
       }
+    } catch (IOException | InterruptedException failure) {
+      throw new IllegalStateException("cannot make a certificate", failure);
+    }
+  }
+
+  private static Certificates read(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
       KeyStore store = KeyStore.getInstance("PKCS12");
-      try (InputStream in = Files.newInputStream(file)) {
-        store.load(in, PASSWORD.toCharArray());
+      store.load(in, PASSWORD.toCharArray());
+      if (store.containsAlias("authority")) {
+        Certificate authority = store.getCertificate("authority");
+        store.deleteEntry("authority"); // Its key is no server's.
+        store.setCertificateEntry("authority", authority);
       }
       return new Certificates(store);
-    } catch (IOException | GeneralSecurityException | InterruptedException failure) {
-      throw new IllegalStateException("cannot make a certificate", failure);
+    } catch (IOException | GeneralSecurityException failure) {
+      throw new IllegalStateException("cannot read a certificate", failure);
     }
   }
 
@@ -62,18 +92,14 @@ public final class Certificates {
     }
   }
 
-  /** For a client that trusts it. */
-  public SSLSocketFactory trusting() {
+  /** What a client trusts that trusts it: the authority where there is one. */
+  public KeyStore trusted() {
     try {
       KeyStore trusted = KeyStore.getInstance("PKCS12");
       trusted.load(null, null);
-      trusted.setCertificateEntry("relay", store.getCertificate("relay"));
-      TrustManagerFactory trust =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trust.init(trusted);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
-      return context.getSocketFactory();
+      String alias = store.containsAlias("authority") ? "authority" : "relay";
+      trusted.setCertificateEntry(alias, store.getCertificate(alias));
+      return trusted;
     } catch (IOException | GeneralSecurityException failure) {
       throw new IllegalStateException(failure);
     }
