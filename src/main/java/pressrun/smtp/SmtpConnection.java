@@ -63,6 +63,9 @@ public final class SmtpConnection implements AutoCloseable {
       Parcel parcel, BeforeDot beforeDot, Supplier<Optional<Message>> following) {
     Optional<Outcome> impossible = parcel.impossible(capabilities);
     if (impossible.isPresent()) {
+      if (impossible.get() instanceof Outcome.Unattempted) {
+        close(); // Its SIZE may have been raised when somebody tries again.
+      }
       return impossible.get();
     }
     Envelope envelope = parcel.envelope(capabilities);

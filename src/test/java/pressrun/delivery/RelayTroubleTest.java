@@ -155,6 +155,23 @@ final class RelayTroubleTest {
   }
 
   @Test
+  void aRelayWhoseSizeWasRaisedIsAskedAnew() throws InterruptedException {
+    relay.at(
+        Point.EHLO,
+        SmtpFaultServer.say("250-fault.example.org\r\n250 SIZE 30\r\n"),
+        SmtpFaultServer.say("250-fault.example.org\r\n250 SIZE 30000\r\n"));
+    Edition edition = stand.enqueued(1);
+    try (DeliveryLoop loop = stand.loop(Newsstand.relay(relay.port(), 1))) {
+      while (!stand.editions.move(edition.id(), EditionState.PAUSED, EditionState.SENDING)) {
+        Thread.onSpinWait();
+      }
+      loop.awaitSettled(edition.id());
+    }
+    assertThat(relay.accepted()).hasSize(5);
+    assertThat(relay.count("EHLO")).isEqualTo(2);
+  }
+
+  @Test
   void aRelayThatTakesFewerConnectionsIsGivenAsManyAsItTakes() throws InterruptedException {
     for (int i = 0; i < 300; i++) {
       stand.subscriber("more" + i + "@example.org");
