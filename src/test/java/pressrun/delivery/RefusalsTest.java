@@ -115,14 +115,19 @@ final class RefusalsTest {
       throws InterruptedException {
     Newsstand stand = new Newsstand(database, folder);
     stand.subscribers(60);
-    // Several connections are open only after some answers; what is on its way then is accepted.
-    AtomicInteger asked = new AtomicInteger();
-    relay.when(
-        Point.RCPT, () -> asked.incrementAndGet() < 30 ? Optional.empty() : Optional.of(UNKNOWN));
-    Edition edition = stand.enqueued(1);
+    // All connections are open only after some answers; none of those is on its way any more then.
+    Edition before = stand.enqueued(1);
+    Edition edition;
     try (DeliveryLoop loop = stand.loop(Newsstand.relay(relay.port(), 6))) {
+      while (stand.state(before) != EditionState.SENT) {
+        loop.wake();
+      }
+      relay.when(Point.RCPT, () -> Optional.of(UNKNOWN));
+      edition = stand.enqueued(2);
       while (stand.state(edition) != EditionState.SENT) {
-        if (stand.state(edition) == EditionState.PAUSED) {
+        // A person is slower than what is on its way.
+        if (stand.state(edition) == EditionState.PAUSED
+            && stand.count(edition, DeliveryState.CLAIMED) == 0) {
           relay.behave(Point.RCPT);
           stand.editions.move(edition.id(), EditionState.PAUSED, EditionState.SENDING);
         }

@@ -104,7 +104,8 @@ final class ProtectionTest {
     Certificates certificate = Certificates.of(folder, "localhost");
     Optional<SSLContext> tls = Optional.of(certificate.server());
     try (SmtpFaultServer server = new SmtpFaultServer(tls, false);
-        Dialer dialer = new Dialer(SmtpLimits.standard(), NamingTrust.factory(certificate.trusted()))) {
+        Dialer dialer =
+            new Dialer(SmtpLimits.standard(), NamingTrust.factory(certificate.trusted()))) {
       server.at(Point.EHLO, SmtpFaultServer.say(OFFER));
       assertThat(send(dialer, relay(server, "localhost", Tls.STARTTLS)))
           .isInstanceOf(Outcome.Accepted.class);
@@ -117,7 +118,8 @@ final class ProtectionTest {
   void implicitTlsProtectsTheGreetingToo() {
     Certificates certificate = Certificates.of(folder, "localhost");
     try (SmtpFaultServer server = new SmtpFaultServer(Optional.of(certificate.server()), true);
-        Dialer dialer = new Dialer(SmtpLimits.standard(), NamingTrust.factory(certificate.trusted()))) {
+        Dialer dialer =
+            new Dialer(SmtpLimits.standard(), NamingTrust.factory(certificate.trusted()))) {
       server.at(Point.EHLO, SmtpFaultServer.say(OFFER));
       assertThat(send(dialer, relay(server, "localhost", Tls.IMPLICIT)))
           .isInstanceOf(Outcome.Accepted.class);
@@ -167,7 +169,8 @@ final class ProtectionTest {
     Optional<SSLContext> tls = Optional.of(certificate.server());
     for (Tls kind : new Tls[] {Tls.STARTTLS, Tls.IMPLICIT}) {
       try (SmtpFaultServer server = new SmtpFaultServer(tls, kind == Tls.IMPLICIT);
-          Dialer dialer = new Dialer(SmtpLimits.standard(), NamingTrust.factory(certificate.trusted()))) {
+          Dialer dialer =
+              new Dialer(SmtpLimits.standard(), NamingTrust.factory(certificate.trusted()))) {
         server.at(Point.EHLO, SmtpFaultServer.say(OFFER));
         Unattempted why = refusal(dialer, relay(server, "localhost", kind));
         assertThat(why.trouble()).isEqualTo(Trouble.TLS);

@@ -27,7 +27,8 @@ public final class Certificates {
   /** Self-signed. */
   public static Certificates of(Path folder, String host) {
     Path file = folder.resolve(host + ".p12");
-    keytool(file, "-genkeypair", "relay", "-keyalg", "EC", "-dname", "CN=" + host, "-ext", SAN + host);
+    keytool(
+        file, "-genkeypair", "relay", "-keyalg", "EC", "-dname", "CN=" + host, "-ext", SAN + host);
     return read(file);
   }
 
@@ -40,8 +41,19 @@ public final class Certificates {
     keytool(file, "-genkeypair", "relay", "-keyalg", "EC", "-dname", "CN=" + host);
     keytool(file, "-certreq", "relay", "-file", request);
     keytool(
-        file, "-gencert", "authority", "-infile", request, "-outfile", signed, "-startdate", "-20d",
-        "-validity", "10", "-ext", SAN + host);
+        file,
+        "-gencert",
+        "authority",
+        "-infile",
+        request,
+        "-outfile",
+        signed,
+        "-startdate",
+        "-20d",
+        "-validity",
+        "10",
+        "-ext",
+        SAN + host);
     keytool(file, "-importcert", "relay", "-noprompt", "-file", signed);
     return read(file);
   }
