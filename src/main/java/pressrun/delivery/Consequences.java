@@ -50,7 +50,7 @@ final class Consequences {
 
   private void refused(Lane lane, Claim claim, Refused refused) {
     String said = refused.reply().code() + " " + refused.reply().text();
-    if (refusals.refused(claim, lane.relay().name(), refused)) {
+    if (refusals.refused(claim, lane.relay(), refused)) {
       pause(claim, "many refused alike: " + said);
     } else if (refused.reason() == Reason.POLICY && refusals.tooManyOfPolicy(claim.edition())) {
       desk.alerts()

@@ -22,18 +22,25 @@ final class RefusalGuard {
     private final Map<String, Integer> ofContent = new HashMap<>();
     private String text = "";
     private int inARow;
+    private int blameless;
   }
 
   /**
    * True when this refusal is one too many: the edition is to be paused, and whoever was refused in
-   * this row was not to blame. It stays so until something is accepted or somebody resumes it,
-   * because more are on their way already.
+   * this row was not to blame.
+   *
+   * @param onTheWay how many more of the row may be on their way already
    */
-  synchronized boolean refused(long edition, Refused refusal) {
+  synchronized boolean refused(long edition, Refused refusal, int onTheWay) {
     Refusals refusals = editions.computeIfAbsent(edition, id -> new Refusals());
     String text = masked(refusal.reply().code() + " " + refusal.reply().text());
-    refusals.inARow = refusals.text.equals(text) ? refusals.inARow + 1 : 1;
+    boolean alike = refusals.text.equals(text);
+    refusals.inARow = alike ? refusals.inARow + 1 : 1;
+    refusals.blameless = alike ? refusals.blameless : 0;
     refusals.text = text;
+    if (refusals.inARow >= LIKE_REFUSALS) {
+      refusals.blameless = onTheWay;
+    }
     return refusals.inARow >= LIKE_REFUSALS
         || (refusal.reason() == Reason.CONTENT && isDisliked(refusals.ofContent, text));
   }
@@ -44,17 +51,23 @@ final class RefusalGuard {
         && texts.merge(text, 1, Integer::sum) == LIKE_CONTENT_REFUSALS;
   }
 
-  /** The row is broken. */
+  /** Whether who was refused last was refused as everybody was, perhaps on the way meanwhile. */
+  synchronized boolean isBlameless(long edition) {
+    return editions.getOrDefault(edition, new Refusals()).blameless > 0;
+  }
+
+  /** The row is broken; it may have been accepted before the row began, so not all is forgotten. */
   synchronized void accepted(long edition) {
     Refusals refusals = editions.get(edition);
     if (refusals != null) {
       refusals.inARow = 0;
+      refusals.blameless = Math.max(0, refusals.blameless - 1);
     }
   }
 
   /** Somebody let it go on. */
   synchronized void resumed(long edition) {
-    accepted(edition);
+    editions.getOrDefault(edition, new Refusals()).inARow = 0;
   }
 
   /** Texts are alike when only addresses and numbers differ. */

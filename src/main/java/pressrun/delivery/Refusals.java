@@ -40,14 +40,17 @@ final class Refusals {
   }
 
   /** True when so many were refused alike that the edition is to be paused. */
-  synchronized boolean refused(Claim claim, String relay, Refused refusal) {
-    boolean tooMany = guard.refused(claim.edition(), refusal);
+  synchronized boolean refused(Claim claim, RelaySettings by, Refused refusal) {
+    String relay = by.name();
+    boolean tooMany = guard.refused(claim.edition(), refusal, by.limits().inDoubt());
     if (refusal.reason() == Reason.MAILBOX) {
       waiting.put(relay, 0);
     }
     write(transaction -> store.add(transaction, claim, relay, refusal.reason()));
     if (tooMany) {
       stopping.add(claim.edition());
+    }
+    if (guard.isBlameless(claim.edition())) {
       write(transaction -> store.forgiveAll(transaction, claim.edition()));
     }
     return tooMany;
