@@ -90,20 +90,20 @@ final class DigestInTimeTest {
           exchange.getResponseBody().write(body);
         });
     declare("/again");
-    new Shell(sample).run("send", "--yes", "--slot", "2026-11-23T06:30");
+    new Shell(sample).run("send", "--yes");
     assertThat(relay.given()).hasSize(3);
     long sent = used();
 
     awaitAnotherSecond();
     feed.set(items("https://news.example.org/", ""));
     Shell moved = new Shell(sample);
-    moved.run("send", "--yes", "--slot", "2026-11-24T06:30");
+    moved.run("send", "--yes");
     assertThat(moved.said()).contains("Nothing new");
 
     awaitAnotherSecond();
     feed.set(items("https://other.example.org/", " anew"));
     Shell flooded = new Shell(sample);
-    flooded.run("send", "--yes", "--slot", "2026-11-25T06:30");
+    flooded.run("send", "--yes");
     assertThat(flooded.said()).contains("Nothing new", "500 new articles at once", "held back");
     assertThat(relay.given()).hasSize(3);
     assertThat(used()).isEqualTo(sent).isLessThanOrEqualTo(12);
