@@ -18,7 +18,8 @@ public final class LinkCheck {
   private static final Pattern WEB =
       Pattern.compile("(?i)(https?)://([^/?#\\s]*)([^\\s]*)", Pattern.DOTALL);
   private static final Pattern HOST_SAID =
-      Pattern.compile("(?i)^(?:https?://)?([a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.[a-z]{2,})(?:[/?#].*)?$");
+      Pattern.compile(
+          "(?i)^(?:https?://)?([a-z0-9-]+(?:\\.[a-z0-9-]+){0,20}\\.[a-z]{2,})(?:[/?#].*)?$");
   private static final Pattern LOCAL =
       Pattern.compile("(?i)localhost|127\\..*|\\[::1]|.*\\.(local|localhost|internal)");
 
