@@ -95,6 +95,11 @@ public final class Database implements AutoCloseable {
     return dialect == Dialect.POSTGRESQL ? inTransaction(work) : read(work);
   }
 
+  /** For a thread with many small transactions; closed by it. */
+  public KeptConnection keep() {
+    return new KeptConnection(jdbi);
+  }
+
   public Dialect dialect() {
     return dialect;
   }

@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pressrun.database.Reason;
 import pressrun.mail.Message;
+import pressrun.smtp.BeforeDot;
 import pressrun.smtp.ConnectResult;
 import pressrun.smtp.Offer;
 import pressrun.smtp.Outcome;
@@ -36,13 +36,15 @@ final class Courier implements Runnable {
   private final CountDownLatch stop;
   private volatile Optional<SmtpConnection> connection = Optional.empty();
   private long heard;
-  private Optional<Letter> next = Optional.empty();
+  private final Pace pace = new Pace();
+  private final NextLetters next;
 
   Courier(Lane lane, int index, Workshop shop, CountDownLatch stop) {
     this.lane = lane;
     this.index = index;
     this.shop = shop;
     this.stop = stop;
+    this.next = new NextLetters(lane, shop);
   }
 
   @Override
@@ -59,7 +61,7 @@ final class Courier implements Runnable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } finally {
-      next.ifPresent(letter -> release(letter.claim()));
+      next.giveBack();
       hangUp();
     }
   }
@@ -79,36 +81,18 @@ final class Courier implements Runnable {
 
   /** What was announced comes first. */
   private Optional<Letter> letter() throws InterruptedException {
-    Optional<Letter> announced = next;
-    next = Optional.empty();
-    if (announced.isPresent()) {
-      return announced;
-    }
-    return index < lane.allowed() ? take(PATIENCE) : rest();
-  }
-
-  private Optional<Letter> take(Duration patience) throws InterruptedException {
-    Optional<Letter> letter = lane.next(patience).flatMap(this::make);
-    if (lane.isRunningLow()) {
-      shop.bell().ring();
-    }
-    return letter;
+    boolean mayBeOpen = next.peek().isPresent() || index < lane.allowed();
+    return mayBeOpen ? next.poll(PATIENCE) : rest();
   }
 
   /** Made while the one before it is being committed, so that no connection waits for it. */
   private Optional<Message> following() {
-    try {
-      boolean wanted =
-          next.isEmpty()
-              && stop.getCount() > 0
-              && index < lane.allowed()
-              && !isSpent()
-              && !sendsWindows();
-      next = wanted ? take(Duration.ZERO) : next;
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
+    boolean wanted = stop.getCount() > 0 && index < lane.allowed() && !isSpent() && !sendsWindows();
+    if (!wanted) {
+      return Optional.empty();
     }
-    return next.map(Letter::message);
+    next.prepare(pace.ahead());
+    return next.peek().map(Letter::message);
   }
 
   /** The relay wants fewer connections, or is only being tried. */
@@ -119,8 +103,8 @@ final class Courier implements Runnable {
   }
 
   private void work(Letter letter) {
-    if (!isWanted(letter.claim())) {
-      release(letter.claim());
+    if (!shop.isWanted(lane, letter.claim())) {
+      shop.release(lane, letter.claim());
       hangUp(); // It may have been announced.
     } else if (sendsWindows() && isWarm()) {
       sendTogether(window(letter));
@@ -149,7 +133,7 @@ final class Courier implements Runnable {
     try {
       Optional<Letter> more = Optional.of(first);
       while (more.isPresent() && letters.size() < room) {
-        more = take(Duration.ZERO);
+        more = next.poll(Duration.ZERO);
         more.ifPresent(letters::add);
       }
     } catch (InterruptedException interrupted) {
@@ -164,9 +148,7 @@ final class Courier implements Runnable {
             .map(
                 letter ->
                     new Offer(
-                        letter.message(),
-                        () -> commit(letter),
-                        outcome -> conclude(letter, outcome)))
+                        letter.message(), consent(letter), outcome -> conclude(letter, outcome)))
             .toList();
     try {
       connection.orElseThrow().sendWindow(offers);
@@ -181,44 +163,11 @@ final class Courier implements Runnable {
     }
   }
 
-  private boolean isWanted(Claim claim) {
-    return lane.breaker().isPassable() && !shop.consequences().isPaused(claim.edition());
-  }
-
-  private void release(Claim claim) {
-    settle(claim, shop.policy().release(now()), "Released");
-  }
-
-  /** None, and the row is held or given back, when there is to be no message now. */
-  private Optional<Letter> make(Claim claim) {
-    if (!isWanted(claim)) {
-      release(claim);
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new Letter(claim, shop.messages().make(claim)));
-    } catch (RuntimeException fault) {
-      if (Reason.isDatabase(fault)) {
-        release(claim); // What is wrong is not the message.
-      } else {
-        hold(claim, fault);
-      }
-      return Optional.empty();
-    }
-  }
-
-  private void hold(Claim claim, RuntimeException fault) {
-    log.warn("no message for subscriber {}: {}", claim.subscriber(), fault.getMessage());
-    String why = String.valueOf(fault.getMessage());
-    settle(claim, shop.policy().unmade(why, now()), "Unmade");
-    shop.consequences().held(claim, why);
-  }
-
   private void send(Letter letter) {
     try {
       conclude(letter, outcome(letter));
     } catch (UnsendableMessage fault) {
-      hold(letter.claim(), fault);
+      shop.hold(lane, letter.claim(), fault);
     }
   }
 
@@ -235,7 +184,7 @@ final class Courier implements Runnable {
   }
 
   private static Outcome defective(Letter letter) {
-    return letter.isMarked()
+    return letter.dotAt().isPresent()
         ? new Outcome.Uncertain("a defect after the dot")
         : new Outcome.Withdrawn();
   }
@@ -276,45 +225,55 @@ final class Courier implements Runnable {
         return failed.why();
       }
       connection = Optional.of(((ConnectResult.Connected) result).connection());
+      pace.forget();
     }
-    return connection.orElseThrow().send(letter.message(), () -> commit(letter), this::following);
+    long began = System.nanoTime();
+    Outcome outcome =
+        connection.orElseThrow().send(letter.message(), consent(letter), this::following);
+    pace.took(System.nanoTime() - began);
+    return outcome;
   }
 
-  private CompletableFuture<Boolean> commit(Letter letter) {
-    if (!shop.journal().isReady()) {
-      return CompletableFuture.completedFuture(false);
-    }
-    letter.asks(now());
-    return shop.writer()
-        .mark(new Mark(letter.claim(), letter.message().messageId(), lane.relay().name()))
-        .thenApply(letter::marked);
+  private BeforeDot consent(Letter letter) {
+    return new BeforeDot() {
+      @Override
+      public CompletableFuture<Boolean> commit() {
+        return shop.journal().isReady()
+            ? shop.mark(lane, letter)
+            : CompletableFuture.completedFuture(false);
+      }
+
+      @Override
+      public boolean isCommitted() {
+        return pace.isBrisk() && letter.isMarked();
+      }
+
+      @Override
+      public boolean dotFollows() {
+        return shop.dot(letter);
+      }
+    };
   }
 
   private void conclude(Letter letter, Outcome outcome) {
     letter.conclude();
     heard = System.nanoTime();
     Claim claim = letter.claim();
-    boolean journaled = JournalEntry.isWorthIt(outcome);
-    if (journaled) {
+    int lines = letter.dotAt().isPresent() ? 1 : 0;
+    if (JournalEntry.isWorthIt(outcome)) {
+      lines++;
       shop.journal()
           .append(new JournalEntry(claim.edition(), claim.subscriber(), claim.epoch(), outcome));
     }
-    Instant at = outcome instanceof Outcome.Uncertain ? letter.dotAt() : now();
+    Instant at =
+        outcome instanceof Outcome.Uncertain ? letter.dotAt().orElseGet(shop::now) : shop.now();
     Verdict verdict = shop.policy().judge(outcome, claim, at);
     String name = outcome.getClass().getSimpleName();
-    shop.writer().settle(new Settled(claim, verdict, lane.relay().name(), name, journaled));
+    shop.writer().settle(new Settled(claim, verdict, lane.relay().name(), name, lines));
     shop.consequences().follow(lane, claim, outcome);
     if (!lane.breaker().isPassable()) {
       shop.giveBack(lane);
     }
-  }
-
-  private void settle(Claim claim, Verdict verdict, String outcome) {
-    shop.writer().settle(new Settled(claim, verdict, lane.relay().name(), outcome, false));
-  }
-
-  private Instant now() {
-    return shop.clock().instant();
   }
 
   private void hangUp() {

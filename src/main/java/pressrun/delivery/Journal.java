@@ -1,31 +1,30 @@
 package pressrun.delivery;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * What relays answered, written before the database is told; it outlives a killed process and a
- * database that is away. For all threads.
+ * Which dots went out and what relays answered, written before the dot and before the database is
+ * told; it outlives a killed process and a database that is away. For all threads.
  */
 final class Journal implements AutoCloseable {
   private static final String FILE = "outcomes.journal";
   private static final long LONG = 4L * 1024 * 1024;
 
   private final Path file;
-  private final FileChannel channel;
+  private final FileOutputStream end;
+  private String head = "";
   private long untold;
   private boolean broken;
 
-  private Journal(Path file, FileChannel channel) {
+  private Journal(Path file, FileOutputStream end) {
     this.file = file;
-    this.channel = channel;
+    this.end = end;
   }
 
   /** Opens the journal of a folder; a line that was not finished is cut off. */
@@ -33,12 +32,9 @@ final class Journal implements AutoCloseable {
     Path file = folder.resolve(FILE);
     try {
       Files.createDirectories(folder);
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      channel.truncate(whole(file));
-      channel.position(channel.size());
-      return new Journal(file, channel);
+      FileOutputStream end = new FileOutputStream(file.toFile(), true);
+      end.getChannel().truncate(whole(file));
+      return new Journal(file, end);
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot open " + file, failure);
     }
@@ -53,9 +49,20 @@ final class Journal implements AutoCloseable {
     return end;
   }
 
-  /** What an earlier process wrote. */
+  /** The replies that an earlier process wrote down. */
   synchronized List<JournalEntry> entries() {
     return entries(file);
+  }
+
+  /** The dots that it wrote. */
+  synchronized JournalDots dots() {
+    return JournalDots.of(lines(file), Boot.id());
+  }
+
+  /** Begins anew for a node; what an earlier process wrote stands in the database. */
+  synchronized void begin(String node) {
+    head = Boot.id().map(boot -> JournalDots.head(node, boot)).orElse("");
+    clear();
   }
 
   /** What stands in the journal of a folder, whoever writes it; nothing where there is none. */
@@ -65,23 +72,39 @@ final class Journal implements AutoCloseable {
   }
 
   private static List<JournalEntry> entries(Path file) {
+    return lines(file).stream().flatMap(line -> JournalEntry.parse(line).stream()).toList();
+  }
+
+  private static List<String> lines(Path file) {
     try {
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-          .lines()
-          .flatMap(line -> JournalEntry.parse(line).stream())
-          .toList();
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot read " + file, failure);
     }
   }
 
   /** One write; when it fails, no further dot goes out until the disk takes lines again. */
-  synchronized void append(JournalEntry entry) {
-    untold++;
-    write(entry.line());
+  void append(JournalEntry entry) {
+    note(entry.line());
   }
 
-  /** Whether a reply could be kept now; asked before each dot. */
+  private synchronized void note(String line) {
+    untold++;
+    write(line);
+  }
+
+  /** The dot is written next; false when that cannot be noted, and then it must not be. */
+  boolean dot(Claim claim) {
+    String line = JournalDots.Dot.of(claim).line();
+    synchronized (this) {
+      if (isReady()) {
+        note(line);
+      }
+      return !broken;
+    }
+  }
+
+  /** Whether a line could be kept now. */
   synchronized boolean isReady() {
     if (broken) {
       broken = false;
@@ -92,10 +115,7 @@ final class Journal implements AutoCloseable {
 
   private void write(String line) {
     try {
-      ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
+      end.write(line.getBytes(StandardCharsets.UTF_8));
     } catch (IOException failure) {
       broken = true;
     }
@@ -105,7 +125,7 @@ final class Journal implements AutoCloseable {
   synchronized void told(long lines) {
     untold -= lines;
     try {
-      if (untold == 0 && channel.size() > LONG) {
+      if (untold == 0 && end.getChannel().size() > LONG) {
         clear();
       }
     } catch (IOException failure) {
@@ -116,7 +136,8 @@ final class Journal implements AutoCloseable {
   /** Everything in it stands in the database. */
   synchronized void clear() {
     try {
-      channel.truncate(0);
+      end.getChannel().truncate(0);
+      write(head);
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot empty " + file, failure);
     }
@@ -125,7 +146,7 @@ final class Journal implements AutoCloseable {
   @Override
   public synchronized void close() {
     try {
-      channel.close();
+      end.close();
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot close " + file, failure);
     }

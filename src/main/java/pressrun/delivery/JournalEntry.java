@@ -1,9 +1,6 @@
 package pressrun.delivery;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.zip.CRC32;
 import pressrun.smtp.Outcome;
 import pressrun.smtp.Outcome.Accepted;
 import pressrun.smtp.Outcome.Deferred;
@@ -14,7 +11,6 @@ import pressrun.smtp.Stage;
 
 /** One reply that settled something, as a line with a checksum. */
 record JournalEntry(long edition, long subscriber, long epoch, Outcome outcome) {
-  private static final int CHECKSUM = 8;
   private static final int FIELDS = 7;
   private static final String NO_REASON = "-";
 
@@ -24,8 +20,7 @@ record JournalEntry(long edition, long subscriber, long epoch, Outcome outcome) 
   }
 
   String line() {
-    String content = edition + " " + subscriber + " " + epoch + " " + oneLine(words(outcome));
-    return checksum(content) + " " + content + "\n";
+    return JournalLine.of(edition + " " + subscriber + " " + epoch + " " + oneLine(words(outcome)));
   }
 
   private static String oneLine(String words) {
@@ -52,25 +47,21 @@ record JournalEntry(long edition, long subscriber, long epoch, Outcome outcome) 
     return stage + " " + reason + " " + reply.code() + " " + reply.text();
   }
 
-  /** None for a torn or damaged line. */
+  /** None for a line that says something else, or is torn or damaged. */
   static Optional<JournalEntry> parse(String line) {
-    if (line.length() <= CHECKSUM + 1) {
-      return Optional.empty();
-    }
-    String content = line.substring(CHECKSUM + 1);
-    if (!line.startsWith(checksum(content) + " ")) {
-      return Optional.empty();
-    }
-    String[] words = content.split(" ", FIELDS);
-    return Optional.of(
-        new JournalEntry(
-            Long.parseLong(words[0]),
-            Long.parseLong(words[1]),
-            Long.parseLong(words[2]),
-            outcome(
-                Stage.valueOf(words[3]),
-                words[4],
-                new Reply(Integer.parseInt(words[5]), words[6]))));
+    return JournalLine.content(line)
+        .map(content -> content.split(" ", FIELDS))
+        .filter(words -> words.length == FIELDS)
+        .map(JournalEntry::of);
+  }
+
+  private static JournalEntry of(String[] words) {
+    return new JournalEntry(
+        Long.parseLong(words[0]),
+        Long.parseLong(words[1]),
+        Long.parseLong(words[2]),
+        outcome(
+            Stage.valueOf(words[3]), words[4], new Reply(Integer.parseInt(words[5]), words[6])));
   }
 
   private static Outcome outcome(Stage stage, String reason, Reply reply) {
@@ -78,11 +69,5 @@ record JournalEntry(long edition, long subscriber, long epoch, Outcome outcome) 
       return new Refused(stage, reply, Reason.valueOf(reason));
     }
     return reply.code() / 100 == 2 ? new Accepted(reply) : new Deferred(stage, reply);
-  }
-
-  private static String checksum(String content) {
-    CRC32 crc = new CRC32();
-    crc.update(content.getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().toHexDigits((int) crc.getValue());
   }
 }

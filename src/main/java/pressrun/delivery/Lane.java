@@ -19,7 +19,7 @@ import pressrun.smtp.RelaySettings;
 /** What is on its way to one relay: claimed rows waiting for a connection. For all threads. */
 final class Lane {
   /** Claimed ahead for each connection, so that none waits for the database. */
-  private static final int AHEAD = 12;
+  private static final int AHEAD = 32;
 
   /** A rate makes everybody wait anyhow; what is claimed ahead then is only locked up. */
   private static final int AHEAD_AT_A_RATE = 4;
@@ -128,6 +128,9 @@ final class Lane {
   }
 
   private Optional<Claim> fromAside() {
+    if (aside.isEmpty()) {
+      return Optional.empty();
+    }
     Optional<Claim> free = aside.stream().filter(gate::enter).findFirst();
     return free.filter(aside::remove);
   }
@@ -140,6 +143,11 @@ final class Lane {
       claim = waiting.poll();
     }
     return Optional.ofNullable(claim);
+  }
+
+  /** Whether what waits here may have to wait for what is on its way elsewhere. */
+  boolean isGated() {
+    return !gate.isOpen();
   }
 
   private int waiting() {

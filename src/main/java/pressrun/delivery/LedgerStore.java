@@ -20,6 +20,11 @@ import pressrun.database.Transaction;
  * late one finds no row.
  */
 final class LedgerStore {
+  /** What a claim is made of. */
+  static final String CLAIM =
+      "edition, subscriber, address, address_key, name, cohort, epoch, attempts, uncertain,"
+          + " first_attempt_at";
+
   private final Dialect dialect;
 
   LedgerStore(Dialect dialect) {
@@ -53,8 +58,8 @@ final class LedgerStore {
                 """
                 SELECT count(*) FROM edition e WHERE e.id = :edition AND (e.queued_at IS NULL
                   OR EXISTS (SELECT 1 FROM delivery d WHERE d.edition = e.id AND d.state IN ('PENDING', 'DEFERRED'))
-                  OR EXISTS (SELECT 1 FROM delivery d
-                    WHERE d.edition = e.id AND d.state IN ('CLAIMED', 'DOT', 'UNCERTAIN')))
+                  OR EXISTS (SELECT 1 FROM delivery d WHERE d.edition = e.id AND d.node IS NOT NULL)
+                  OR EXISTS (SELECT 1 FROM delivery d WHERE d.edition = e.id AND d.state = 'UNCERTAIN'))
                 """)
             .bind("edition", edition)
             .mapTo(Long.class)
@@ -70,8 +75,8 @@ final class LedgerStore {
             """
             SELECT e.id FROM edition e WHERE e.state IN ('FROZEN', 'SENDING') AND e.queued_at IS NOT NULL
               AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.edition = e.id AND d.state IN ('PENDING', 'DEFERRED'))
-              AND NOT EXISTS (SELECT 1 FROM delivery d
-                WHERE d.edition = e.id AND d.state IN ('CLAIMED', 'DOT', 'UNCERTAIN'))
+              AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.edition = e.id AND d.node IS NOT NULL)
+              AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.edition = e.id AND d.state = 'UNCERTAIN')
             """)
         .mapTo(Long.class)
         .list();
@@ -105,9 +110,9 @@ final class LedgerStore {
               ORDER BY next_at LIMIT :limit %s)
             UPDATE delivery SET state = 'CLAIMED', epoch = :epoch, node = :node, relay = :relay
             WHERE edition = :edition AND subscriber IN (SELECT subscriber FROM due)
-            RETURNING *
+            RETURNING %s
             """
-                .formatted(condition, dialect.skipLocked()))
+                .formatted(condition, dialect.skipLocked(), CLAIM))
         .bindList("declared", order.declared())
         .bind("epoch", epoch)
         .bind("node", order.node())
@@ -130,7 +135,7 @@ final class LedgerStore {
             transaction,
             """
             UPDATE delivery SET state = 'DOT', dot_at = ?, message_id = ?, relay = ?
-            WHERE edition = ? AND subscriber = ? AND epoch = ? AND state = 'CLAIMED'
+            WHERE edition = ? AND subscriber = ? AND epoch = ? AND state IN ('CLAIMED', 'DOT')
               AND EXISTS (SELECT 1 FROM edition e
                 JOIN subscription p ON p.newsletter = e.newsletter AND p.subscriber = delivery.subscriber
                 WHERE e.id = delivery.edition AND e.state IN ('FROZEN', 'SENDING') AND p.state = 'ACTIVE')
@@ -176,7 +181,8 @@ final class LedgerStore {
    */
   private static <T> List<Boolean> batch(
       Transaction transaction, String sql, List<T> rows, Binding<T> binding) {
-    try (PreparedStatement statement = transaction.handle().getConnection().prepareStatement(sql)) {
+    try {
+      PreparedStatement statement = transaction.prepared(sql);
       for (T row : rows) {
         binding.bind(statement, row);
         statement.addBatch();
@@ -209,7 +215,7 @@ final class LedgerStore {
                 UPDATE delivery SET node = NULL, settled_at = :now,
                   state = (SELECT CASE e.state WHEN 'CANCELLED' THEN 'CANCELLED' WHEN 'PAUSED' THEN 'PENDING'
                            ELSE 'SUPPRESSED' END FROM edition e WHERE e.id = delivery.edition)
-                WHERE edition = :edition AND subscriber = :subscriber AND epoch = :epoch AND state = 'CLAIMED'
+                WHERE edition = :edition AND subscriber = :subscriber AND epoch = :epoch AND state IN ('CLAIMED', 'DOT')
                 """)
             .bind("edition", claim.edition())
             .bind("subscriber", claim.subscriber())
@@ -290,20 +296,19 @@ final class LedgerStore {
     batch.execute();
   }
 
-  // In these three, a plus and a condition said twice are what SQLite needs to look through the
-  // small index of open rows and not through the whole ledger.
-
   /** After the grace, an uncertain one goes out once more, identical. */
   void ripen(Transaction transaction, Instant now) {
     transaction
         .handle()
         .execute(
             """
-            UPDATE delivery SET state = 'PENDING'
-            WHERE state IN ('CLAIMED', 'DOT', 'UNCERTAIN') AND state = 'UNCERTAIN' AND next_at <= ?
+            UPDATE delivery SET state = 'PENDING' WHERE state = 'UNCERTAIN' AND next_at <= ?
             """,
             now.toEpochMilli());
   }
+
+  // In these two, a plus and a condition said twice are what SQLite needs to look through the
+  // small index of open rows and not through the whole ledger.
 
   /** What came back, or was still being added, after its edition was cancelled. */
   void cancel(Transaction transaction, Instant now) {
@@ -344,19 +349,20 @@ final class LedgerStore {
     return code.isPresent() ? Optional.of(code.getAsInt()) : Optional.empty();
   }
 
+  /** Of a row that begins with the columns of {@link #CLAIM}. */
   static Claim claim(ResultSet row) throws SQLException {
-    long first = row.getLong("first_attempt_at");
+    long first = row.getLong(10);
     boolean tried = !row.wasNull();
     return new Claim(
-        row.getLong("edition"),
-        row.getLong("subscriber"),
-        row.getString("address"),
-        row.getString("address_key"),
-        row.getString("name"),
-        row.getString("cohort"),
-        row.getLong("epoch"),
-        row.getInt("attempts"),
-        row.getInt("uncertain"),
+        row.getLong(1),
+        row.getLong(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        row.getLong(7),
+        row.getInt(8),
+        row.getInt(9),
         tried ? Optional.of(Instant.ofEpochMilli(first)) : Optional.empty());
   }
 }

@@ -8,36 +8,41 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pressrun.database.Database;
+import pressrun.database.KeptConnection;
 import pressrun.database.Reason;
 import pressrun.database.Transaction;
 
 /**
- * The one thread of a process that writes the ledger: whatever waits when it looks is committed
- * together, so the busier it is, the larger the groups. May be asked by all threads.
+ * The one thread of a process that writes the ledger: what comes within a moment is committed
+ * together, or at once when somebody waits for it. May be asked by all threads.
  */
 final class LedgerWriter implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LedgerWriter.class);
   private static final int GROUP = 1_000;
+  private static final long GATHER_NANOS = 1_000_000;
   private static final int LAST_TRIES = 3;
   private static final long PAUSE_MILLIS = 1_000;
 
-  private final Database database;
+  private final KeptConnection connection;
   private final LedgerStore ledger;
   private final Journal journal;
   private final DomainGate gate;
   private final Clock clock;
   private final BlockingQueue<Request> waiting = new LinkedBlockingQueue<>();
+  private final AtomicBoolean hurried = new AtomicBoolean();
   private final List<Settled> unsettled = new ArrayList<>();
   private final Thread thread = new Thread(this::run, "ledger-writer");
 
   LedgerWriter(
       Database database, LedgerStore ledger, Journal journal, DomainGate gate, Clock clock) {
     this.gate = gate;
-    this.database = database;
+    this.connection = database.keep();
     this.ledger = ledger;
     this.journal = journal;
     this.clock = clock;
@@ -81,10 +86,24 @@ final class LedgerWriter implements AutoCloseable {
   <T> CompletableFuture<T> inTurn(Function<Transaction, T> task) {
     CompletableFuture<T> result = new CompletableFuture<>();
     waiting.add(new Request.ToDo(new Work<>(task, result)));
+    hurry();
     return result;
   }
 
+  /** Somebody waits for what he asked for. */
+  void hurry() {
+    if (!hurried.getAndSet(true)) {
+      LockSupport.unpark(thread);
+    }
+  }
+
   private void run() {
+    try (connection) {
+      write();
+    }
+  }
+
+  private void write() {
     boolean stop = false;
     int failures = 0;
     while (!stop || (!unsettled.isEmpty() && failures < LAST_TRIES)) {
@@ -111,6 +130,10 @@ final class LedgerWriter implements AutoCloseable {
     } catch (InterruptedException nobodyInterruptsThis) {
       Thread.currentThread().interrupt();
     }
+    if (!hurried.get()) {
+      LockSupport.parkNanos(GATHER_NANOS);
+    }
+    hurried.set(false);
     waiting.drainTo(group, GROUP);
     for (Request request : group) {
       if (request instanceof Request.ToSettle settle) {
@@ -124,7 +147,7 @@ final class LedgerWriter implements AutoCloseable {
     List<Request.ToMark> marks = only(group, Request.ToMark.class);
     Instant now = clock.instant();
     List<Runnable> after =
-        database.inTransaction(
+        connection.inTransaction(
             transaction -> {
               List<Runnable> results = new ArrayList<>();
               if (!unsettled.isEmpty()) {
@@ -138,7 +161,7 @@ final class LedgerWriter implements AutoCloseable {
               }
               return results;
             });
-    journal.told(unsettled.stream().filter(Settled::journaled).count());
+    journal.told(unsettled.stream().mapToLong(Settled::journaled).sum());
     unsettled.clear();
     after.forEach(Runnable::run);
   }
@@ -177,6 +200,7 @@ final class LedgerWriter implements AutoCloseable {
   @Override
   public void close() {
     waiting.add(new Request.Stop());
+    hurry();
     try {
       thread.join();
     } catch (InterruptedException interrupted) {

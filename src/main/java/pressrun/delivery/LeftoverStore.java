@@ -13,9 +13,10 @@ final class LeftoverStore {
         .handle()
         .createQuery(
             """
-            SELECT * FROM delivery WHERE edition = :edition AND subscriber = :subscriber
+            SELECT %s FROM delivery WHERE edition = :edition AND subscriber = :subscriber
               AND epoch = :epoch AND state IN ('CLAIMED', 'DOT', 'UNCERTAIN')
-            """)
+            """
+                .formatted(LedgerStore.CLAIM))
         .bind("edition", edition)
         .bind("subscriber", subscriber)
         .bind("epoch", epoch)
@@ -31,6 +32,28 @@ final class LeftoverStore {
             "UPDATE delivery SET state = 'PENDING', node = NULL WHERE state = 'CLAIMED' AND node = :node")
         .bind("node", node)
         .execute();
+  }
+
+  /** Marked ahead, and the dot was never written. */
+  int releaseMarks(Transaction transaction, String node, JournalDots written) {
+    int released = 0;
+    for (Dotted marked : dotted(transaction, node)) {
+      if (written.excludes(node, marked.claim())) {
+        released +=
+            transaction
+                .handle()
+                .createUpdate(
+                    """
+                    UPDATE delivery SET state = 'PENDING', node = NULL
+                    WHERE edition = :edition AND subscriber = :subscriber AND epoch = :epoch AND state = 'DOT'
+                    """)
+                .bind("edition", marked.claim().edition())
+                .bind("subscriber", marked.claim().subscriber())
+                .bind("epoch", marked.claim().epoch())
+                .execute();
+      }
+    }
+    return released;
   }
 
   /** Gives back what a node claimed at these epochs without knowing of it. */
@@ -52,7 +75,10 @@ final class LeftoverStore {
   List<Dotted> dotted(Transaction transaction, String node) {
     return transaction
         .handle()
-        .createQuery("SELECT * FROM delivery WHERE state = 'DOT' AND node = :node")
+        .createQuery(
+            "SELECT "
+                + LedgerStore.CLAIM
+                + ", dot_at, relay FROM delivery WHERE state = 'DOT' AND node = :node")
         .bind("node", node)
         .map(
             (row, context) ->

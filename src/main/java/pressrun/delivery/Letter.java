@@ -1,17 +1,25 @@
 package pressrun.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import pressrun.mail.Message;
 
 /**
- * A claimed delivery and its message on the way to the relay: whether and when its dot was
- * committed to. Of the courier's thread, but for the mark, which the ledger's writer sets.
+ * A claimed delivery and its message on the way to the relay: whether it was committed to, and
+ * whether and when its dot went out. Of the courier's thread.
  */
 final class Letter {
+  /** A commitment older than this is asked for again: its person may have left meanwhile. */
+  private static final Duration FRESH = Duration.ofSeconds(2);
+
   private final Claim claim;
   private final Message message;
-  private Instant dotAt = Instant.EPOCH;
-  private volatile boolean marked;
+  private Optional<CompletableFuture<Boolean>> mark = Optional.empty();
+  private long asked;
+  private Optional<Instant> dotAt = Optional.empty();
   private boolean concluded;
 
   Letter(Claim claim, Message message) {
@@ -27,22 +35,39 @@ final class Letter {
     return message;
   }
 
-  /** The commitment is asked for; it counts from here. */
-  void asks(Instant now) {
-    dotAt = now;
+  /** Asks for the commitment, unless that was a moment ago. */
+  void commit(Supplier<CompletableFuture<Boolean>> asking) {
+    if (mark.isEmpty() || !isFresh()) {
+      asked = System.nanoTime();
+      mark = Optional.of(asking.get());
+    }
   }
 
-  Instant dotAt() {
-    return dotAt;
+  /** True once it is committed to; it was asked for. */
+  CompletableFuture<Boolean> mark() {
+    return mark.orElseThrow();
   }
 
-  boolean marked(boolean taken) {
-    marked = taken;
-    return taken;
-  }
-
+  /** Whether it is committed to, since a moment ago. */
   boolean isMarked() {
-    return marked;
+    return isFresh()
+        && mark.filter(CompletableFuture::isDone)
+            .filter(asked -> !asked.isCompletedExceptionally())
+            .filter(asked -> asked.getNow(false))
+            .isPresent();
+  }
+
+  private boolean isFresh() {
+    return System.nanoTime() - asked <= FRESH.toNanos();
+  }
+
+  /** The dot goes out now. */
+  void dot(Instant now) {
+    dotAt = Optional.of(now);
+  }
+
+  Optional<Instant> dotAt() {
+    return dotAt;
   }
 
   void conclude() {

@@ -60,19 +60,23 @@ final class Recovery {
         .awaiting(transaction, entry.edition(), entry.subscriber(), entry.epoch())
         .map(
             claim ->
-                new Settled(
-                    claim, policy.judge(entry.outcome(), claim, now), "", "REPLAYED", false));
+                new Settled(claim, policy.judge(entry.outcome(), claim, now), "", "REPLAYED", 0));
   }
 
-  /** Takes over what dead nodes left: claims are free, dots without a reply are uncertain. */
-  void takeOver(String self) {
+  /**
+   * Takes over what dead nodes left: claims are free, and so are marks whose dot never went out;
+   * dots without a reply are uncertain.
+   */
+  void takeOver(String self, JournalDots written) {
     Instant now = clock.instant();
     // On SQLite whoever holds the sender's lock is the only one, whatever the clock says.
     Duration lease = database.dialect() == Dialect.SQLITE ? Duration.ofDays(-36_500) : LEASE;
     database.useTransaction(
         transaction -> {
           for (String dead : nodes.silent(transaction, self, lease)) {
-            int released = leftovers.releaseClaims(transaction, dead);
+            int released =
+                leftovers.releaseClaims(transaction, dead)
+                    + leftovers.releaseMarks(transaction, dead, written);
             int uncertain = doubt(transaction, dead, now);
             nodes.forget(transaction, dead);
             if (released + uncertain > 0) {
@@ -95,7 +99,7 @@ final class Recovery {
                             dotted.dotAt()),
                         dotted.relay(),
                         "Uncertain",
-                        false))
+                        0))
             .toList();
     if (!uncertain.isEmpty()) {
       ledger.settle(transaction, uncertain, now);

@@ -33,8 +33,10 @@ final class Upkeep {
   /** Before anything is claimed. */
   void begin(Journal journal) {
     database.useTransaction(transaction -> nodes.beat(transaction, node));
+    JournalDots written = journal.dots();
     recovery.replay(journal);
-    recovery.takeOver(node);
+    recovery.takeOver(node, written);
+    journal.begin(node);
   }
 
   /**
@@ -57,7 +59,7 @@ final class Upkeep {
                 })
             .join();
     if (database.dialect() == Dialect.POSTGRESQL) {
-      recovery.takeOver(node);
+      recovery.takeOver(node, JournalDots.unknown());
     }
     return lived;
   }

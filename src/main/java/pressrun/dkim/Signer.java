@@ -64,11 +64,13 @@ public final class Signer {
     this.time = time;
   }
 
-  /** One field for each key, to stand before the message; empty without a key. */
+  /** Whether there is a key. */
+  public boolean signs() {
+    return !keys.isEmpty();
+  }
+
+  /** One field for each key, to stand before the message. */
   public byte[] signatures(byte[] message) {
-    if (keys.isEmpty()) {
-      return new byte[0];
-    }
     int end = HeaderField.end(message);
     List<HeaderField> fields = HeaderField.all(message, end);
     SignedHeader header = SignedHeader.of(SIGNED, OVER_SIGNED, fields);

@@ -1,35 +1,53 @@
 package pressrun.mail;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Bytes that are put one after another; for one thread. */
-final class Bytes {
-  private byte[] bytes;
+/**
+ * Bytes that stand one after another. Pieces are not copied, so that messages share what is the
+ * same in all of them; nobody changes a piece. For one thread.
+ */
+public final class Bytes {
+  private final List<byte[]> pieces = new ArrayList<>();
   private int length;
 
-  Bytes(int expected) {
-    bytes = new byte[expected];
+  public static Bytes of(byte[] bytes) {
+    return new Bytes().add(bytes);
   }
 
   Bytes add(byte[] more) {
-    if (length + more.length > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(length + more.length, bytes.length * 2));
-    }
-    System.arraycopy(more, 0, bytes, length, more.length);
+    pieces.add(more);
     length += more.length;
     return this;
   }
 
-  Bytes add(String text) {
+  public Bytes add(String text) {
     return add(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  int length() {
+  public Bytes add(Bytes more) {
+    pieces.addAll(more.pieces);
+    length += more.length;
+    return this;
+  }
+
+  public int length() {
     return length;
   }
 
-  byte[] toArray() {
-    return Arrays.copyOf(bytes, length);
+  public byte[] toArray() {
+    byte[] all = new byte[length];
+    copyTo(all);
+    return all;
+  }
+
+  /** To the beginning of what is long enough for them. */
+  public void copyTo(byte[] all) {
+    int at = 0;
+    for (byte[] piece : pieces) {
+      System.arraycopy(piece, 0, all, at, piece.length);
+      at += piece.length;
+    }
   }
 }

@@ -3,12 +3,11 @@ package pressrun.mail;
 /**
  * One message for one person, ready for the wire.
  *
- * @param bytes RFC 5322, CRLF line ends, not dot-stuffed
- * @param form what is known of the bytes by how they were made
+ * @param content RFC 5322, CRLF line ends, not dot-stuffed
+ * @param form what is known of the content by how it was made
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody; a copy per message would cost much
 public record Message(
-    String messageId, String envelopeSender, String recipient, byte[] bytes, Form form) {
+    String messageId, String envelopeSender, String recipient, Bytes content, Form form) {
 
   /** What a sender need not look for any more. */
   public enum Form {
@@ -22,6 +21,11 @@ public record Message(
 
   /** Of bytes that somebody else made. */
   public Message(String messageId, String envelopeSender, String recipient, byte[] bytes) {
-    this(messageId, envelopeSender, recipient, bytes, Form.ANY);
+    this(messageId, envelopeSender, recipient, Bytes.of(bytes), Form.ANY);
+  }
+
+  /** All of it. */
+  public byte[] bytes() {
+    return content.toArray();
   }
 }

@@ -1,6 +1,5 @@
 package pressrun.mail;
 
-import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import pressrun.dkim.Signer;
 import pressrun.dkim.SigningKeys;
@@ -11,8 +10,6 @@ import pressrun.render.Typeset;
  * what is hers. The same person gets the same bytes each time. For all threads.
  */
 public final class MessageTemplate {
-  private static final int PERSONAL = 2_048;
-
   private final Issue issue;
   private final MessageIds ids;
   private final ReturnPaths returnPaths;
@@ -23,7 +20,6 @@ public final class MessageTemplate {
   private final String boundary;
   private final boolean international;
   private final Signer signer;
-  private volatile int usualLength = 64 << 10;
 
   MessageTemplate(
       Issue issue, Typeset typeset, MessageIds ids, ReturnPaths returnPaths, SigningKeys keys) {
@@ -48,30 +44,28 @@ public final class MessageTemplate {
   public Message fill(Recipient recipient) {
     String id = ids.of(issue, recipient.subscriber());
     String address = Domains.ascii(HeaderValue.judgedAddress("To", recipient.address()));
-    Bytes out = new Bytes(usualLength);
+    Bytes out = new Bytes();
     headers.write(recipient, address, id, out);
     part("plain", text, recipient, out);
     part("html", html, recipient, out);
     out.add("--" + boundary + "--\r\n");
-    usualLength = out.length() + PERSONAL;
     String returnPath = returnPaths.of(issue, recipient.subscriber(), sender);
     Message.Form form =
         international || !isAscii(address) ? Message.Form.INTERNATIONAL : Message.Form.TRANSPARENT;
-    return new Message(id, returnPath, address, signed(out.toArray()), form);
+    return new Message(id, returnPath, address, signed(out), form);
   }
 
-  private byte[] signed(byte[] message) {
-    byte[] signatures = signer.signatures(message);
-    if (signatures.length == 0) {
-      return message;
-    }
-    byte[] both = Arrays.copyOf(signatures, signatures.length + message.length);
-    System.arraycopy(message, 0, both, signatures.length, message.length);
-    return both;
+  private Bytes signed(Bytes message) {
+    return signer.signs() ? Bytes.of(signer.signatures(message.toArray())).add(message) : message;
   }
 
   private static boolean isAscii(String address) {
-    return address.chars().allMatch(character -> character < 0x80);
+    for (int at = 0; at < address.length(); at++) {
+      if (address.charAt(at) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void part(String subtype, BodyTemplate body, Recipient recipient, Bytes out) {

@@ -1,7 +1,7 @@
 package pressrun.mail;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Quoted-printable (RFC 2045, 6.7) of a text that is encoded piece by piece: every piece starts and
@@ -13,11 +13,12 @@ final class QuotedPrintable {
   private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] SOFT_BREAK = {'=', '\r', '\n'};
 
-  private final ByteArrayOutputStream out;
+  private byte[] out;
+  private int length;
   private int column;
 
   private QuotedPrintable(int size) {
-    out = new ByteArrayOutputStream(size);
+    out = new byte[size];
   }
 
   /** One piece of a text whose line ends are {@code \n}. */
@@ -30,22 +31,35 @@ final class QuotedPrintable {
       encoder.add(character, last);
     }
     if (encoder.column > 0) {
-      encoder.out.writeBytes(SOFT_BREAK);
+      encoder.write(SOFT_BREAK);
     }
-    return encoder.out.toByteArray();
+    return Arrays.copyOf(encoder.out, encoder.length);
+  }
+
+  private void write(int value) {
+    if (length == out.length) {
+      out = Arrays.copyOf(out, 2 * length + 16);
+    }
+    out[length++] = (byte) value;
+  }
+
+  private void write(byte[] values) {
+    for (byte value : values) {
+      write(value);
+    }
   }
 
   private void add(int character, boolean lastOfLine) {
     if (character == '\n') {
-      out.write('\r');
-      out.write('\n');
+      write('\r');
+      write('\n');
       column = 0;
     } else if (literal(character, lastOfLine)) {
       room(1);
       if (column == 0 && (character == '.' || character == 'F')) {
         escape((byte) character);
       } else {
-        out.write(character);
+        write(character);
         column++;
       }
     } else {
@@ -65,15 +79,15 @@ final class QuotedPrintable {
   /** A line has room for so much and for the soft break after it. */
   private void room(int needed) {
     if (column + needed > LONGEST - 1) {
-      out.writeBytes(SOFT_BREAK);
+      write(SOFT_BREAK);
       column = 0;
     }
   }
 
   private void escape(byte value) {
-    out.write('=');
-    out.write(HEX[(value >> 4) & 0xF]);
-    out.write(HEX[value & 0xF]);
+    write('=');
+    write(HEX[(value >> 4) & 0xF]);
+    write(HEX[value & 0xF]);
     column += 3;
   }
 }

@@ -4,7 +4,6 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
-import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -14,8 +13,8 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Angus's side of a session: greeting, EHLO, STARTTLS, AUTH and reading replies. It keeps the stage
- * by itself, because Angus throws the same exception for different ones.
+ * Angus's side of a session: greeting, EHLO, STARTTLS and AUTH. It keeps the stage by itself,
+ * because Angus throws the same exception for different ones.
  */
 final class AngusSession extends SMTPTransport {
   private final RelaySettings relay;
@@ -102,34 +101,6 @@ final class AngusSession extends SMTPTransport {
   /** The reply that came last; none when it was none. */
   synchronized Optional<Reply> lastReply() {
     return Optional.ofNullable(getLastServerResponse()).flatMap(ReplyReader::read);
-  }
-
-  /**
-   * Reads one reply.
-   *
-   * @throws IOException when the connection ends, or what comes is no reply
-   */
-  synchronized Reply reply() throws IOException {
-    try {
-      readServerResponse();
-    } catch (MessagingException failure) {
-      throw new IOException(cause(failure), failure);
-    }
-    String raw = getLastServerResponse();
-    return ReplyReader.read(raw)
-        .orElseThrow(
-            () ->
-                new IOException(
-                    raw.startsWith("[EOF]")
-                        ? "the connection ended without a reply"
-                        : "no SMTP reply: " + ReplyReader.shortened(ReplyReader.printable(raw))));
-  }
-
-  private static String cause(MessagingException failure) {
-    Throwable cause = failure.getCause();
-    return cause == null
-        ? String.valueOf(failure.getMessage())
-        : String.valueOf(cause.getMessage());
   }
 
   /** What its answer to EHLO offered. */

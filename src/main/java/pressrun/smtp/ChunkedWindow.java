@@ -1,14 +1,13 @@
 package pressrun.smtp;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import pressrun.mail.Bytes;
 import pressrun.smtp.Outcome.Uncertain;
 import pressrun.smtp.Outcome.Withdrawn;
 
@@ -25,20 +24,13 @@ final class ChunkedWindow {
 
   private record Chunk(Offer offer, Parcel parcel, Envelope envelope) {
     /** An open transaction of the one before it is ended first; the last byte is as the dot. */
-    byte[] bytes(boolean first) {
-      byte[] body = parcel.message().bytes();
-      String commands =
-          (first ? "" : RESET)
-              + envelope.mail()
-              + "\r\n"
-              + envelope.rcpt()
-              + "\r\nBDAT "
-              + body.length
-              + " LAST\r\n";
-      ByteArrayOutputStream all = new ByteArrayOutputStream(commands.length() + body.length + 64);
-      all.writeBytes(commands.getBytes(StandardCharsets.UTF_8));
-      all.writeBytes(body);
-      return all.toByteArray();
+    Bytes bytes(boolean first) {
+      Bytes content = parcel.message().content();
+      return new Bytes()
+          .add(first ? "" : RESET)
+          .add(envelope.mail() + "\r\n" + envelope.rcpt() + "\r\n")
+          .add("BDAT " + content.length() + " LAST\r\n")
+          .add(content);
     }
   }
 
@@ -96,7 +88,8 @@ final class ChunkedWindow {
     for (int i = 0; i < chunks.size(); i++) {
       (SmtpConnection.isCommitted(marks.get(i)) ? committed : withdrawn).add(chunks.get(i));
     }
-    if (System.nanoTime() - asked > limits.mark().toNanos()) {
+    if (System.nanoTime() - asked > limits.mark().toNanos()
+        || !committed.stream().allMatch(chunk -> chunk.offer().beforeDot().dotFollows())) {
       withdrawn.addAll(committed);
       committed.clear();
     }

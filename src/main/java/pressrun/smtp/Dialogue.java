@@ -3,8 +3,8 @@ package pressrun.smtp;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import pressrun.mail.Bytes;
 
 /**
  * What is said and heard in a session, each phase under its deadline; it knows how far the
@@ -14,13 +14,16 @@ final class Dialogue {
   private final AngusSession session;
   private final GuardedSocket socket;
   private final OutputStream out;
+  private final ReplyStream in;
   private Stage stage = Stage.MAIL;
   private boolean open = true;
+  private byte[] buffer = new byte[1_024];
 
   Dialogue(AngusSession session, GuardedSocket socket, Socket outermost) throws IOException {
     this.session = session;
     this.socket = socket;
     this.out = outermost.getOutputStream();
+    this.in = new ReplyStream(outermost.getInputStream());
   }
 
   /** A phase begins; when it lasts longer, the watchdog closes the socket. */
@@ -34,22 +37,36 @@ final class Dialogue {
   }
 
   void say(String lines) throws IOException {
-    say(lines.getBytes(StandardCharsets.UTF_8));
+    say(new Bytes().add(lines));
   }
 
-  void say(byte[] bytes) throws IOException {
-    say(bytes, bytes.length);
-  }
-
-  void say(byte[] bytes, int length) throws IOException {
-    out.write(bytes, 0, length);
+  /** In one write. */
+  void say(Bytes bytes) throws IOException {
+    if (buffer.length < bytes.length()) {
+      buffer = new byte[bytes.length() + bytes.length() / 8];
+    }
+    bytes.copyTo(buffer);
+    out.write(buffer, 0, bytes.length());
     out.flush();
   }
 
-  /** The next reply, which belongs to this stage. */
+  /**
+   * The next reply, which belongs to this stage.
+   *
+   * @throws IOException when the connection ends, or what comes is no reply
+   */
   Reply hear(Stage of) throws IOException {
     stage = of;
-    return session.reply();
+    return reply();
+  }
+
+  private Reply reply() throws IOException {
+    String raw = in.next();
+    return ReplyReader.read(raw)
+        .orElseThrow(
+            () ->
+                new IOException(
+                    "no SMTP reply: " + ReplyReader.shortened(ReplyReader.printable(raw))));
   }
 
   /** After a refusal the session is made ready for the next message, or given up. */
@@ -60,7 +77,7 @@ final class Dialogue {
     }
     try {
       say("RSET\r\n");
-      if (session.reply().code() != 250) {
+      if (reply().code() != 250) {
         drop();
       }
     } catch (IOException failure) {

@@ -2,7 +2,10 @@ package pressrun.smtp;
 
 import pressrun.mail.Message;
 
-/** The commands that go before a message; what stands in them cannot make another command. */
+/**
+ * The commands that go before a message; what stands in them cannot make another command. Plain
+ * loops, for every message has one.
+ */
 record Envelope(String mail, String rcpt) {
   private static final int LONGEST_PATH = 254;
 
@@ -59,12 +62,19 @@ record Envelope(String mail, String rcpt) {
   }
 
   private static String path(String address) {
-    if (address.isEmpty()
-        || address.length() > LONGEST_PATH
-        || !address.chars().allMatch(Envelope::isHarmless)) {
+    if (address.isEmpty() || address.length() > LONGEST_PATH || !isHarmless(address)) {
       throw new UnsendableMessage("not an address to write to");
     }
     return address;
+  }
+
+  private static boolean isHarmless(String address) {
+    for (int at = 0; at < address.length(); at++) {
+      if (!isHarmless(address.charAt(at))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isHarmless(int c) {
@@ -83,6 +93,11 @@ record Envelope(String mail, String rcpt) {
   }
 
   private static boolean isAscii(String address) {
-    return address.chars().allMatch(c -> c < 0x80);
+    for (int at = 0; at < address.length(); at++) {
+      if (address.charAt(at) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 }

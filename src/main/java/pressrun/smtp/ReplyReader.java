@@ -1,5 +1,6 @@
 package pressrun.smtp;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,9 +38,17 @@ final class ReplyReader {
   }
 
   private static List<String> lines(String raw) {
-    int end = raw.indexOf('\n');
-    boolean one = end > 0 && end == raw.length() - 1 && raw.indexOf('\r') < 0;
-    return one ? List.of(raw.substring(0, end)) : raw.lines().toList();
+    List<String> lines = new ArrayList<>(1);
+    int from = 0;
+    while (from < raw.length()) {
+      int feed = raw.indexOf('\n', from);
+      int next = feed < 0 ? raw.length() : feed + 1;
+      int end = feed < 0 ? next : feed;
+      boolean ended = end > from && raw.charAt(end - 1) == '\r';
+      lines.add(raw.substring(from, ended ? end - 1 : end));
+      from = next;
+    }
+    return lines;
   }
 
   /** 200 to 599; 0 when the line does not begin with one. */

@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import pressrun.mail.Bytes;
 import pressrun.mail.Message;
 
 /**
@@ -95,20 +96,24 @@ public final class SmtpConnection implements AutoCloseable {
 
   private Outcome transfer(Wire wire, BeforeDot beforeDot, Supplier<Optional<Message>> following)
       throws IOException {
-    dialogue.begin(Stage.BODY, limits.body());
-    dialogue.say(wire.bytes(), wire.length());
+    boolean together = beforeDot.isCommitted();
+    if (!together) {
+      dialogue.begin(Stage.BODY, limits.body());
+      dialogue.say(wire.content());
+    }
     long asked = System.nanoTime();
     CompletableFuture<Boolean> mark = beforeDot.commit();
     String announcement =
         capabilities.pipelining() ? following.get().map(this::announce).orElse("") : "";
     boolean late = !isCommitted(mark) || System.nanoTime() - asked > limits.mark().toNanos();
-    if (late) {
+    if (late || !beforeDot.dotFollows()) {
       announced = Optional.empty();
       dialogue.drop();
       return new Outcome.Withdrawn();
     }
     dialogue.begin(Stage.DOT, limits.dot());
-    dialogue.say(Wire.DOT_LINE + announcement);
+    Bytes end = new Bytes().add(Wire.DOT_LINE + announcement);
+    dialogue.say(together ? new Bytes().add(wire.content()).add(end) : end);
     Reply reply = dialogue.hear(Stage.DOT);
     Outcome outcome = Classification.of(Stage.DOT, reply).orElseThrow();
     if (reply.code() == 421 || outcome instanceof Outcome.Uncertain) {

@@ -1,6 +1,7 @@
 package pressrun.smtp;
 
 import java.util.Arrays;
+import pressrun.mail.Bytes;
 import pressrun.mail.Message;
 
 /**
@@ -8,8 +9,7 @@ import pressrun.mail.Message;
  *
  * @param eightBit whether a byte above 127 stands in it
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record Wire(byte[] bytes, int length, boolean eightBit) {
+record Wire(Bytes content, boolean eightBit) {
   static final String DOT_LINE = ".\r\n";
 
   /**
@@ -20,8 +20,11 @@ record Wire(byte[] bytes, int length, boolean eightBit) {
   static Wire of(Message message) {
     return message.form() == Message.Form.ANY
         ? stuffed(message)
-        : new Wire(
-            message.bytes(), message.bytes().length, message.form() == Message.Form.INTERNATIONAL);
+        : new Wire(message.content(), message.form() == Message.Form.INTERNATIONAL);
+  }
+
+  int length() {
+    return content.length();
   }
 
   private static Wire stuffed(Message message) {
@@ -49,7 +52,7 @@ record Wire(byte[] bytes, int length, boolean eightBit) {
     if (before != '\n') {
       throw new UnsendableMessage("no line end after message " + message.messageId());
     }
-    return new Wire(out, length, seen < 0);
+    return new Wire(Bytes.of(Arrays.copyOf(out, length)), seen < 0);
   }
 
   private static byte[] roomy(byte[] out, int length) {

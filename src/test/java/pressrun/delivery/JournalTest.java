@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pressrun.smtp.Outcome;
@@ -56,6 +58,56 @@ final class JournalTest {
         folder.resolve("outcomes.journal"), first.line().replace("250", "251") + first.line());
     try (Journal journal = Journal.open(folder)) {
       assertThat(journal.entries()).containsExactly(first);
+    }
+  }
+
+  @Test
+  void whatHasNoDotInTheJournalOfThisStartOfTheMachineNeverWentOut() {
+    JournalDots.Dot written = new JournalDots.Dot(1, 2, 7);
+    List<String> lines = List.of(head("a", "monday"), written.line().strip());
+    JournalDots sameStart = JournalDots.of(lines, Optional.of("monday"));
+    assertThat(sameStart.excludes("a", claim(2, 7))).isFalse();
+    assertThat(sameStart.excludes("a", claim(3, 7))).isTrue();
+    assertThat(sameStart.excludes("a", claim(2, 8))).isTrue();
+    assertThat(sameStart.excludes("b", claim(3, 7))).isFalse();
+  }
+
+  @Test
+  void afterAPowerCutNothingIsExcluded() {
+    List<String> lines = List.of(head("a", "monday"));
+    assertThat(JournalDots.of(lines, Optional.of("tuesday")).excludes("a", claim(3, 7))).isFalse();
+    assertThat(JournalDots.of(lines, Optional.empty()).excludes("a", claim(3, 7))).isFalse();
+    assertThat(JournalDots.of(List.of(), Optional.of("monday")).excludes("a", claim(3, 7)))
+        .isFalse();
+  }
+
+  private static String head(String node, String boot) {
+    return JournalDots.head(node, boot).strip();
+  }
+
+  private static Claim claim(long subscriber, long epoch) {
+    return new Claim(
+        1,
+        subscriber,
+        "mina@example.org",
+        "key",
+        "Mina",
+        "everybody",
+        epoch,
+        0,
+        0,
+        Optional.empty());
+  }
+
+  @Test
+  void aDotIsKeptBesideTheRepliesAndIsNoneOfThem(@TempDir Path folder) {
+    JournalEntry accepted = entry(1, new Outcome.Accepted(new Reply(250, "ok")));
+    try (Journal journal = Journal.open(folder)) {
+      journal.begin("a");
+      assertThat(journal.dot(claim(1, 7))).isTrue();
+      journal.append(accepted);
+      assertThat(journal.entries()).containsExactly(accepted);
+      assertThat(journal.dots().dots()).containsExactly(new JournalDots.Dot(1, 1, 7));
     }
   }
 

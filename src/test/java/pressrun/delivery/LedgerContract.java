@@ -175,7 +175,7 @@ interface LedgerContract {
     Edition edition = stand.enqueued(1);
     stand.claim(edition, "dead", 3);
     stand.dies("dead");
-    stand.recovery().takeOver("me");
+    stand.recovery().takeOver("me", JournalDots.unknown());
     assertThat(stand.count(edition, DeliveryState.PENDING)).isEqualTo(3);
   }
 
@@ -186,7 +186,7 @@ interface LedgerContract {
     Edition edition = stand.enqueued(1);
     stand.mark(stand.claim(edition, "dead", 1).get(0));
     stand.dies("dead");
-    stand.recovery().takeOver("me");
+    stand.recovery().takeOver("me", JournalDots.unknown());
     assertThat(stand.count(edition, DeliveryState.UNCERTAIN)).isEqualTo(1);
     ripen(stand);
     assertThat(stand.count(edition, DeliveryState.UNCERTAIN)).isEqualTo(1);
@@ -194,8 +194,60 @@ interface LedgerContract {
     ripen(stand);
     stand.mark(stand.claim(edition, "dead too", 1).get(0));
     stand.dies("dead too");
-    stand.recovery().takeOver("me");
+    stand.recovery().takeOver("me", JournalDots.unknown());
     assertThat(stand.count(edition, DeliveryState.HELD)).isEqualTo(1);
+  }
+
+  @Test
+  default void aMarkWhoseDotWasNeverWrittenIsFreeAtOnce() {
+    Newsstand stand = stand();
+    stand.subscribers(2);
+    Edition edition = stand.enqueued(1);
+    List<Claim> claims = stand.claim(edition, "dead", 2);
+    claims.forEach(stand::mark);
+    stand.dies("dead");
+    JournalDots written =
+        new JournalDots(Optional.of("dead"), Set.of(JournalDots.Dot.of(claims.get(0))));
+    stand.recovery().takeOver("me", written);
+    assertThat(stand.count(edition, DeliveryState.UNCERTAIN)).isEqualTo(1);
+    assertThat(stand.count(edition, DeliveryState.PENDING)).isEqualTo(1);
+  }
+
+  @Test
+  default void whatAnotherNodeNotedSaysNothingOfADeadOne() {
+    Newsstand stand = stand();
+    stand.subscribers(1);
+    Edition edition = stand.enqueued(1);
+    stand.mark(stand.claim(edition, "dead", 1).get(0));
+    stand.dies("dead");
+    stand.recovery().takeOver("me", new JournalDots(Optional.of("another"), Set.of()));
+    assertThat(stand.count(edition, DeliveryState.UNCERTAIN)).isEqualTo(1);
+  }
+
+  @Test
+  default void aMarkMadeAheadCanBeMadeAnewAndNotAfterItWasTakenOver() {
+    Newsstand stand = stand();
+    stand.subscribers(1);
+    Edition edition = stand.enqueued(1);
+    Claim claim = stand.claim(edition, "slow", 1).get(0);
+    assertThat(stand.mark(claim)).isTrue();
+    assertThat(stand.mark(claim)).isTrue();
+    stand.dies("slow");
+    stand.recovery().takeOver("me", JournalDots.unknown());
+    assertThat(stand.mark(claim)).isFalse();
+    assertThat(stand.count(edition, DeliveryState.UNCERTAIN)).isEqualTo(1);
+  }
+
+  @Test
+  default void whoLeavesAfterTheMarkGetsNothingWhenItIsMadeAnew() {
+    Newsstand stand = stand();
+    long mina = stand.subscriber("mina@example.org");
+    Edition edition = stand.enqueued(1);
+    Claim claim = stand.claim(edition, "a", 1).get(0);
+    assertThat(stand.mark(claim)).isTrue();
+    stand.audience.unsubscribe(Newsstand.NEWSLETTER, mina);
+    assertThat(stand.mark(claim)).isFalse();
+    assertThat(stand.count(edition, DeliveryState.SUPPRESSED)).isEqualTo(1);
   }
 
   private static void ripen(Newsstand stand) {
@@ -217,7 +269,7 @@ interface LedgerContract {
     stand.dies("dead");
     try (Journal journal = Journal.open(stand.folder)) {
       stand.recovery().replay(journal);
-      stand.recovery().takeOver("me");
+      stand.recovery().takeOver("me", JournalDots.unknown());
       assertThat(journal.entries()).isEmpty();
     }
     assertThat(stand.count(edition, DeliveryState.SENT)).isEqualTo(1);
@@ -272,9 +324,9 @@ interface LedgerContract {
     stand.mark(stand.claim(edition, "dead", 1).get(0));
     stand.claim(edition, "dead", 3);
     stand.dies("dead");
-    stand.recovery().takeOver("me");
+    stand.recovery().takeOver("me", JournalDots.unknown());
     Tally once = stand.deliveries.tally(edition.id());
-    stand.recovery().takeOver("me");
+    stand.recovery().takeOver("me", JournalDots.unknown());
     assertThat(stand.deliveries.tally(edition.id())).isEqualTo(once);
   }
 

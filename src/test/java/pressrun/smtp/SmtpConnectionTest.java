@@ -105,6 +105,40 @@ final class SmtpConnectionTest {
     assertThat(server.given()).isEmpty();
   }
 
+  /** A mark that was committed, perhaps before its message's turn came. */
+  private record Marked(boolean isCommitted, boolean dotFollows) implements BeforeDot {
+    @Override
+    public CompletableFuture<Boolean> commit() {
+      return CompletableFuture.completedFuture(true);
+    }
+  }
+
+  @Test
+  void aMessageThatIsCommittedToAheadIsTheSameOnTheWire() {
+    try (Dialer dialer = new Dialer(SmtpLimits.standard());
+        SmtpConnection connection = open(dialer)) {
+      Message message = message("Subject: x\r\n\r\n.a dot\r\n");
+      assertThat(connection.send(message, new Marked(true, true))).isInstanceOf(Accepted.class);
+      connection.send(message, () -> CompletableFuture.completedFuture(true));
+    }
+    assertThat(server.accepted()).hasSize(2);
+    assertThat(server.accepted().get(0).bytes()).isEqualTo(server.accepted().get(1).bytes());
+  }
+
+  @Test
+  void withoutANoteOfItNoDotGoesOut() {
+    for (boolean ahead : new boolean[] {true, false}) {
+      BeforeDot unnoted = new Marked(ahead, false);
+      try (Dialer dialer = new Dialer(SmtpLimits.standard())) {
+        SmtpConnection connection = open(dialer);
+        assertThat(connection.send(message("Subject: x\r\n\r\nx\r\n"), unnoted))
+            .isEqualTo(new Withdrawn());
+        assertThat(connection.isOpen()).isFalse();
+      }
+    }
+    assertThat(server.given()).isEmpty();
+  }
+
   @Test
   void aCommitThatTookTooLongIsWithdrawn() {
     Duration day = Duration.ofDays(1);
