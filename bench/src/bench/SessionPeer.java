@@ -24,6 +24,7 @@ import pressrun.render.SlotName;
 import pressrun.render.Typeset;
 import pressrun.secret.Keys;
 import pressrun.secret.Tokens;
+import pressrun.smtp.BeforeDot;
 import pressrun.smtp.ConnectResult;
 import pressrun.smtp.Dialer;
 import pressrun.smtp.Outcome;
@@ -34,6 +35,20 @@ import pressrun.smtp.SmtpLimits;
 /** Pressrun's messages and sessions without its ledger: what the way to the wire costs alone. */
 public final class SessionPeer {
   private static final String MARK = "0123456789abcdef".repeat(2);
+
+  /** As while the ledger commits ahead: body and dot go out in one write. */
+  private static final BeforeDot COMMITTED =
+      new BeforeDot() {
+        @Override
+        public CompletableFuture<Boolean> commit() {
+          return CompletableFuture.completedFuture(true);
+        }
+
+        @Override
+        public boolean isCommitted() {
+          return true;
+        }
+      };
 
   private final MessageTemplate template;
   private final RelaySettings relay;
@@ -125,7 +140,7 @@ public final class SessionPeer {
         Outcome outcome =
             connection.send(
                 message,
-                () -> CompletableFuture.completedFuture(true),
+                COMMITTED,
                 () -> {
                   announced.set(0, following());
                   return announced.get(0);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import pressrun.delivery.DeliveryLoop;
 import pressrun.inbox.InboxFolder;
 import pressrun.schedule.DueSlots;
 import pressrun.schedule.Timekeeper;
@@ -126,11 +127,12 @@ public final class Service implements AutoCloseable {
   }
 
   private static String words(RelaySettings relay) {
-    return "Relay %s: %s, at most %d in doubt after a crash"
+    return "Relay %s: %s, at most %d in doubt after a kill, %d after a power cut"
         .formatted(
             relay.name(),
             relay.connections() == 1 ? "1 connection" : relay.connections() + " connections",
-            relay.limits().inDoubt());
+            relay.limits().inDoubt(),
+            DeliveryLoop.marked(relay));
   }
 
   /** What a person at the terminal wants to know first. */

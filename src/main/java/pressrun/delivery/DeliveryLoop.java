@@ -103,6 +103,12 @@ public final class DeliveryLoop implements AutoCloseable {
         .forEach(desk.alerts()::clear);
   }
 
+  /** How many rows of a relay can be committed to and unanswered at one moment. */
+  public static int marked(RelaySettings relay) {
+    int each = relay.limits().window() > 1 ? relay.limits().window() : 1 + Pace.MOST_AHEAD;
+    return relay.connections() * each;
+  }
+
   /** Something was enqueued: it is looked at now and not in a moment. */
   public void wake() {
     shop.bell().ring();

@@ -27,8 +27,10 @@ final class Lane {
   private static final Duration CLEAN = Duration.ofMinutes(10);
   private static final int UNCERTAIN_IN_A_ROW = 3;
 
-  /** Answers that let one more connection be opened at the start. */
-  private static final int ANSWERS_A_CONNECTION = 4;
+  /** So many answers, or some in this time, let one more connection be opened at the start. */
+  private static final int ANSWERS_A_CONNECTION = 24;
+
+  private static final Duration STEP = Duration.ofSeconds(1);
 
   private final RelaySettings relay;
   private final RateLimiter limiter;
@@ -42,8 +44,10 @@ final class Lane {
   private final Queue<Claim> aside = new ConcurrentLinkedQueue<>();
 
   private final AtomicInteger uncertain = new AtomicInteger();
-  private final AtomicInteger answers = new AtomicInteger();
   private final AtomicLong given = new AtomicLong();
+  private volatile int opened = 1;
+  private int answers;
+  private Instant openedAt;
   private int allowed;
   private Instant restrictedAt;
 
@@ -56,6 +60,7 @@ final class Lane {
     this.throttle = new Throttle(patience.pace(), clock);
     this.allowed = relay.connections();
     this.restrictedAt = clock.instant();
+    this.openedAt = restrictedAt;
   }
 
   RelaySettings relay() {
@@ -173,23 +178,23 @@ final class Lane {
     if (allowed < relay.connections() && !clock.instant().isBefore(restrictedAt.plus(CLEAN))) {
       restrictTo(allowed + 1);
     }
-    return Math.min(allowed, opened());
+    return Math.min(allowed, opened);
   }
 
   /**
    * They are opened one after the other as answers come: what fails at once, again and again, then
-   * has one message in doubt and not one for each connection.
+   * has one message in doubt and not one for each connection, and so has a program that is killed
+   * while it is still slow to write replies down.
    */
-  private int opened() {
-    return 1 + answers.get() / ANSWERS_A_CONNECTION;
-  }
-
-  private boolean isStarting() {
-    return opened() < relay.connections();
-  }
-
-  private synchronized void oneMore() {
-    notifyAll();
+  private synchronized void openMore() {
+    answers++;
+    Instant now = clock.instant();
+    if (answers >= ANSWERS_A_CONNECTION || !now.isBefore(openedAt.plus(STEP))) {
+      opened++;
+      answers = 0;
+      openedAt = now;
+      notifyAll();
+    }
   }
 
   /** Returns when a connection of this number may be open, or patience is at its end. */
@@ -231,8 +236,8 @@ final class Lane {
   boolean answered() {
     uncertain.set(0);
     throttle.answered();
-    if (isStarting() && answers.incrementAndGet() % ANSWERS_A_CONNECTION == 0) {
-      oneMore();
+    if (opened < relay.connections()) {
+      openMore();
     }
     return breaker.worked();
   }

@@ -14,21 +14,27 @@ final class Pace {
   private static final long LEAD = Duration.ofMillis(10).toNanos();
   private static final long SLOW = Duration.ofMillis(500).toNanos();
 
+  /** Until so many went, a program that was just started is slow to write replies down. */
+  private static final int FIRST = 64;
+
   private long each = Long.MAX_VALUE;
+  private int taken;
 
   /** How long a message took; of many, the last ones count most. */
   void took(long nanos) {
     boolean steady = each <= SLOW && nanos <= SLOW;
     each = steady ? (3 * each + nanos) / 4 : nanos;
+    taken++;
   }
 
   /** Of another connection nothing is known yet. */
   void forget() {
     each = Long.MAX_VALUE;
+    taken = 0;
   }
 
   boolean isBrisk() {
-    return each <= SLOW;
+    return taken >= FIRST && each <= SLOW;
   }
 
   int ahead() {

@@ -16,6 +16,7 @@ final class Upkeep {
   private final Recovery recovery;
   private final DeliverySettings settings;
   private final Clock clock;
+  private JournalDots written = JournalDots.unknown();
 
   Upkeep(Database database, Recovery recovery, DeliverySettings settings, Clock clock) {
     this.database = database;
@@ -33,7 +34,7 @@ final class Upkeep {
   /** Before anything is claimed. */
   void begin(Journal journal) {
     database.useTransaction(transaction -> nodes.beat(transaction, node));
-    JournalDots written = journal.dots();
+    written = journal.dots();
     recovery.replay(journal);
     recovery.takeOver(node, written);
     journal.begin(node);
@@ -59,7 +60,7 @@ final class Upkeep {
                 })
             .join();
     if (database.dialect() == Dialect.POSTGRESQL) {
-      recovery.takeOver(node, JournalDots.unknown());
+      recovery.takeOver(node, written);
     }
     return lived;
   }
