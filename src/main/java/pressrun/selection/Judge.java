@@ -57,6 +57,9 @@ final class Judge {
   }
 
   private Set<String> topics(Matching matching) {
+    if (topics.isEmpty()) {
+      return Set.of();
+    }
     return topics.stream()
         .filter(topic -> matching.fits(topic.match()))
         .map(Topic::name)

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import pressrun.article.Article;
 import pressrun.selection.StoryTable.Match;
 
@@ -13,11 +15,11 @@ import pressrun.selection.StoryTable.Match;
  * since, for each by itself. What is found does not depend on the threads. Used by one thread.
  */
 final class StoryIndex {
-  private static final int SLICE = 64;
+  private static final int SLICES = 16;
 
   private final StoryTable told = new StoryTable();
-  private final Ballot ballot = new Ballot();
-  private Map<Long, Optional<Match>> foreseen = new HashMap<>();
+  private final List<Ballot> ballots = Stream.generate(Ballot::new).limit(SLICES).toList();
+  private Map<Long, Optional<Match>> foreseen = Map.of();
   private int settled;
 
   void add(Article article, StoryPrint print) {
@@ -27,27 +29,37 @@ final class StoryIndex {
   /** These will be asked for next. */
   void expect(List<Fitness> round) {
     settled = told.size();
-    foreseen =
-        settled == 0
-            ? new HashMap<>()
-            : Slices.of(round, SLICE).parallel().collect(HashMap::new, this::foresee, Map::putAll);
+    foreseen = settled == 0 ? Map.of() : foresee(round);
   }
 
-  private void foresee(Map<Long, Optional<Match>> matches, List<Fitness> slice) {
-    Ballot own = new Ballot();
+  /** Each slice has a ballot of its own. */
+  private Map<Long, Optional<Match>> foresee(List<Fitness> round) {
+    List<List<Fitness>> slices = Slices.of(round, 1 + round.size() / SLICES).toList();
+    return IntStream.range(0, slices.size())
+        .parallel()
+        .collect(
+            HashMap::new,
+            (found, each) -> foresee(slices.get(each), ballots.get(each), found),
+            Map::putAll);
+  }
+
+  private void foresee(List<Fitness> slice, Ballot ballot, Map<Long, Optional<Match>> found) {
     slice.forEach(
-        each -> matches.put(each.article().id(), told.find(each.article(), each.print(), 0, own)));
+        each -> found.put(each.article().id(), told.find(each.article(), each.print(), 0, ballot)));
   }
 
   /** The article that tells it already. */
   Optional<Article> find(Article article, StoryPrint print) {
     boolean expected = foreseen.containsKey(article.id());
-    Optional<Match> since = told.find(article, print, expected ? settled : 0, ballot);
-    return liker(foreseen.getOrDefault(article.id(), Optional.empty()), since).map(Match::article);
+    Optional<Match> since = told.find(article, print, expected ? settled : 0, ballots.get(0));
+    Optional<Match> before = foreseen.getOrDefault(article.id(), Optional.empty());
+    return liker(before, since).map(Match::article);
   }
 
   private static Optional<Match> liker(Optional<Match> before, Optional<Match> since) {
-    double least = before.map(Match::likeness).orElse(Double.NEGATIVE_INFINITY);
-    return since.filter(match -> match.likeness() > least).or(() -> before);
+    if (before.isEmpty() || since.isEmpty()) {
+      return before.or(() -> since);
+    }
+    return since.get().likeness() > before.get().likeness() ? since : before;
   }
 }

@@ -22,7 +22,14 @@ final class StoryTable {
   private final Map<String, List<Told>> byLink = new HashMap<>();
   private final IntTable bySketch = new IntTable(CROWD);
 
-  private record Told(int number, Article article, StoryPrint print) {}
+  private record Told(int number, Article article, StoryPrint print) {
+    /** A source's own articles may all link to one page; there the title tells. */
+    boolean linked(Article other, int after) {
+      return number >= after
+          && (!article.source().equals(other.source())
+              || article.story().title().equals(other.story().title()));
+    }
+  }
 
   /** An article that tells the same, and how sure that is; beyond all measure by the same link. */
   record Match(Article article, double likeness) {}
@@ -50,17 +57,12 @@ final class StoryTable {
     return byLink(article, print, after).or(() -> alike(article, print, after, ballot));
   }
 
-  /** A source's own articles may all link to one page; there the title tells. */
   private Optional<Match> byLink(Article article, StoryPrint print, int after) {
-    return print.link().map(link -> byLink.getOrDefault(link, List.of())).orElse(List.of()).stream()
-        .filter(leader -> leader.number() >= after)
-        .map(Told::article)
-        .filter(
-            other ->
-                !other.source().equals(article.source())
-                    || other.story().title().equals(article.story().title()))
-        .findFirst()
-        .map(other -> new Match(other, Double.POSITIVE_INFINITY));
+    return print
+        .link()
+        .flatMap(link -> Optional.ofNullable(byLink.get(link)))
+        .flatMap(same -> same.stream().filter(each -> each.linked(article, after)).findFirst())
+        .map(same -> new Match(same.article(), Double.POSITIVE_INFINITY));
   }
 
   private Optional<Match> alike(Article article, StoryPrint print, int after, Ballot ballot) {

@@ -11,6 +11,8 @@ final class TermSorter {
   /** Those that are taken are sorted; empty between two sets. */
   private int[] slots = new int[512];
 
+  private int[] taken = new int[128];
+
   /** Of the first so many terms, each once. */
   TermSet set(int[] terms, int count) {
     if (count == 0) {
@@ -24,7 +26,7 @@ final class TermSorter {
     for (int i = 0; i < count; i++) {
       put(terms[i], unused);
     }
-    return taken(most, count);
+    return collected(most, count);
   }
 
   private void put(int term, int unused) {
@@ -50,8 +52,10 @@ final class TermSorter {
   }
 
   /** Without a branch that cannot be foreseen. */
-  private TermSet taken(int most, int count) {
-    int[] taken = new int[count + 1];
+  private TermSet collected(int most, int count) {
+    if (taken.length <= count) {
+      taken = new int[2 * count];
+    }
     int size = 0;
     for (int at = 0; at < most; at++) {
       taken[size] = slots[at];
