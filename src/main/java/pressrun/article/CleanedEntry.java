@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An entry that was made clean, ready to be kept.
@@ -15,7 +14,6 @@ import java.util.regex.Pattern;
  * @param canonicalLink the same for all spellings of one address
  */
 public record CleanedEntry(String key, Optional<String> canonicalLink, Story story) {
-  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final int TELLING = 80;
 
   CleanedEntry named(String otherKey) {
@@ -41,7 +39,23 @@ public record CleanedEntry(String key, Optional<String> canonicalLink, Story sto
   }
 
   private static String evened(String text) {
-    return NO_LETTER.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
+    StringBuilder words = new StringBuilder(text.length());
+    for (int at = 0; at < text.length(); ) {
+      int character = text.codePointAt(at);
+      if (letterOrNumber(character)) {
+        words.appendCodePoint(character);
+      }
+      at += Character.charCount(character);
+    }
+    return words.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** Of any script; a fingerprint is kept, so that this must stay as it is. */
+  private static boolean letterOrNumber(int character) {
+    int type = Character.getType(character);
+    return Character.isLetterOrDigit(character)
+        || type == Character.LETTER_NUMBER
+        || type == Character.OTHER_NUMBER;
   }
 
   private static String hash(String text) {

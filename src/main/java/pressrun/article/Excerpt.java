@@ -138,7 +138,13 @@ final class Excerpt {
   }
 
   static int columns(CharSequence text) {
-    return text.codePoints().map(Excerpt::width).sum();
+    int columns = 0;
+    for (int at = 0; at < text.length(); ) {
+      int character = Character.codePointAt(text, at);
+      columns += width(character);
+      at += Character.charCount(character);
+    }
+    return columns;
   }
 
   private static int width(int character) {
