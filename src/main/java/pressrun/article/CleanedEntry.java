@@ -12,20 +12,25 @@ import java.util.Optional;
  *
  * @param key the source's own identifier
  * @param canonicalLink the same for all spellings of one address
+ * @param fingerprint the same for the same words; none where they are too few to tell entries by
  */
-public record CleanedEntry(String key, Optional<String> canonicalLink, Story story) {
+public record CleanedEntry(
+    String key, Optional<String> canonicalLink, Story story, Optional<String> fingerprint) {
   private static final int TELLING = 80;
 
+  public CleanedEntry(String key, Optional<String> canonicalLink, Story story) {
+    this(key, canonicalLink, story, fingerprint(story));
+  }
+
   CleanedEntry named(String otherKey) {
-    return new CleanedEntry(otherKey, canonicalLink, story);
+    return new CleanedEntry(otherKey, canonicalLink, story, fingerprint);
   }
 
   public CleanedEntry filledFrom(Story other) {
     return new CleanedEntry(key, canonicalLink, story.filledFrom(other));
   }
 
-  /** The same for the same words; none where the words are too few to tell entries by. */
-  Optional<String> fingerprint() {
+  private static Optional<String> fingerprint(Story story) {
     String text = story.standfirst() + story.excerpt();
     return text.length() < TELLING
         ? Optional.empty()

@@ -47,7 +47,7 @@ final class Excerpt {
   private static List<String> withoutHeadings(List<String> paragraphs) {
     List<String> text =
         paragraphs.stream()
-            .filter(each -> columns(each) > HEADING || endsAsSentence(each))
+            .filter(each -> endsAsSentence(each) || columns(each) > HEADING)
             .toList();
     return text.isEmpty() ? paragraphs : text;
   }

@@ -111,7 +111,9 @@ final class LanguageGuess {
     List<String> words = letterWords(sample.toLowerCase(Locale.ROOT));
     Map<String, Integer> hits = new HashMap<>();
     for (String word : words) {
-      SPOKEN.getOrDefault(word, List.of()).forEach(in -> hits.merge(in, 1, Integer::sum));
+      for (String language : SPOKEN.getOrDefault(word, List.of())) {
+        hits.merge(language, 1, Integer::sum);
+      }
     }
     return COMMON.keySet().stream()
         .max(
