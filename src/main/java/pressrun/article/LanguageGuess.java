@@ -57,7 +57,7 @@ final class LanguageGuess {
     int run = 0;
     for (int at = 0; at < sample.length(); ) {
       int character = sample.codePointAt(at);
-      if (Character.isLetter(character)) {
+      if (letter(character)) {
         UnicodeScript script = script(character);
         if (script != current) {
           letters.merge(current, run, Integer::sum);
@@ -70,6 +70,12 @@ final class LanguageGuess {
     }
     letters.merge(current, run, Integer::sum);
     return letters;
+  }
+
+  private static boolean letter(int character) {
+    return character < 0x80
+        ? (character | 0x20) >= 'a' && (character | 0x20) <= 'z'
+        : Character.isLetter(character);
   }
 
   private static UnicodeScript script(int letter) {
@@ -139,7 +145,7 @@ final class LanguageGuess {
 
   private static int run(String text, int from, boolean letters) {
     int end = from;
-    while (end < text.length() && Character.isLetter(text.codePointAt(end)) == letters) {
+    while (end < text.length() && letter(text.codePointAt(end)) == letters) {
       end += Character.charCount(text.codePointAt(end));
     }
     return end;
