@@ -23,7 +23,7 @@ public final class ArticleFactory {
             PlainText.shorten(draft.standfirst(), STANDFIRST),
             Excerpt.of(draft.crumbs().body()),
             link,
-            entry.image().flatMap(Images::of).or(() -> bodyImage(entry)),
+            entry.image().flatMap(Images::of).or(draft::picture),
             entry
                 .author()
                 .map(PlainText::ofMarkup)
@@ -47,7 +47,8 @@ public final class ArticleFactory {
     return draft.crumbs().body();
   }
 
-  private record Draft(String title, String standfirst, PageCrumbs crumbs) {}
+  private record Draft(
+      String title, String standfirst, PageCrumbs crumbs, Optional<Image> picture) {}
 
   /** First line the title, second the standfirst, then paragraphs. */
   private static Draft newsDesk(Entry entry) {
@@ -61,7 +62,7 @@ public final class ArticleFactory {
         standsUnderTitle && endsParagraph(lines) ? takeLine(lines) : entry.summary();
     PageCrumbs crumbs =
         PageCrumbs.part(Paragraphs.ofText(String.join("\n", lines), PageCrumbs::isApart));
-    return new Draft(PlainText.of(title), PlainText.of(standfirst), crumbs);
+    return new Draft(PlainText.of(title), PlainText.of(standfirst), crumbs, Optional.empty());
   }
 
   private static boolean endsParagraph(List<String> lines) {
@@ -76,8 +77,10 @@ public final class ArticleFactory {
   }
 
   private static Draft markup(Entry entry) {
-    List<String> body = new ArrayList<>(Paragraphs.ofHtml(entry.body()));
-    List<String> summary = Paragraphs.ofHtml(entry.summary());
+    Paragraphs.Parts main = Paragraphs.ofHtml(entry.body(), entry.link());
+    Paragraphs.Parts brief = Paragraphs.ofHtml(entry.summary(), entry.link());
+    List<String> body = new ArrayList<>(main.paragraphs());
+    List<String> summary = brief.paragraphs();
     String title = PlainText.ofMarkup(entry.title());
     if (body.isEmpty()) {
       body.addAll(summary);
@@ -89,7 +92,8 @@ public final class ArticleFactory {
     body.removeIf(paragraph -> paragraph.equals(headline));
     String standfirst = standfirst(summary, body);
     body.removeIf(paragraph -> paragraph.equals(standfirst));
-    return new Draft(title, standfirst, PageCrumbs.part(body));
+    Optional<Image> picture = main.picture().or(brief::picture);
+    return new Draft(title, standfirst, PageCrumbs.part(body), picture);
   }
 
   /** A summary is a standfirst when it is short and not just the beginning of the body. */
@@ -100,13 +104,6 @@ public final class ArticleFactory {
     String text = summary.get(0);
     String start = text.substring(0, Math.min(40, text.length()));
     return body.get(0).startsWith(start) || text.endsWith("…") || text.endsWith("...") ? "" : text;
-  }
-
-  private static Optional<Image> bodyImage(Entry entry) {
-    return entry.format() == Entry.Format.TEXT
-        ? Optional.empty()
-        : Paragraphs.image(entry.body(), entry.link())
-            .or(() -> Paragraphs.image(entry.summary(), entry.link()));
   }
 
   /** The text decides; a source's statement counts where the text is too short to tell. */

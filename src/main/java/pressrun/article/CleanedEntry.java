@@ -6,28 +6,31 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An entry that was made clean, ready to be kept.
  *
  * @param key the source's own identifier
  * @param canonicalLink the same for all spellings of one address
+ * @param fingerprint the same for the same words; none where they are too few to tell entries by
  */
-public record CleanedEntry(String key, Optional<String> canonicalLink, Story story) {
-  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
+public record CleanedEntry(
+    String key, Optional<String> canonicalLink, Story story, Optional<String> fingerprint) {
   private static final int TELLING = 80;
 
+  public CleanedEntry(String key, Optional<String> canonicalLink, Story story) {
+    this(key, canonicalLink, story, fingerprint(story));
+  }
+
   CleanedEntry named(String otherKey) {
-    return new CleanedEntry(otherKey, canonicalLink, story);
+    return new CleanedEntry(otherKey, canonicalLink, story, fingerprint);
   }
 
   public CleanedEntry filledFrom(Story other) {
     return new CleanedEntry(key, canonicalLink, story.filledFrom(other));
   }
 
-  /** The same for the same words; none where the words are too few to tell entries by. */
-  Optional<String> fingerprint() {
+  private static Optional<String> fingerprint(Story story) {
     String text = story.standfirst() + story.excerpt();
     return text.length() < TELLING
         ? Optional.empty()
@@ -41,7 +44,23 @@ public record CleanedEntry(String key, Optional<String> canonicalLink, Story sto
   }
 
   private static String evened(String text) {
-    return NO_LETTER.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
+    StringBuilder words = new StringBuilder(text.length());
+    for (int at = 0; at < text.length(); ) {
+      int character = text.codePointAt(at);
+      if (letterOrNumber(character)) {
+        words.appendCodePoint(character);
+      }
+      at += Character.charCount(character);
+    }
+    return words.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** Of any script; a fingerprint is kept, so that this must stay as it is. */
+  private static boolean letterOrNumber(int character) {
+    int type = Character.getType(character);
+    return Character.isLetterOrDigit(character)
+        || type == Character.LETTER_NUMBER
+        || type == Character.OTHER_NUMBER;
   }
 
   private static String hash(String text) {

@@ -47,7 +47,7 @@ final class Excerpt {
   private static List<String> withoutHeadings(List<String> paragraphs) {
     List<String> text =
         paragraphs.stream()
-            .filter(each -> columns(each) > HEADING || endsAsSentence(each))
+            .filter(each -> endsAsSentence(each) || columns(each) > HEADING)
             .toList();
     return text.isEmpty() ? paragraphs : text;
   }
@@ -138,7 +138,13 @@ final class Excerpt {
   }
 
   static int columns(CharSequence text) {
-    return text.codePoints().map(Excerpt::width).sum();
+    int columns = 0;
+    for (int at = 0; at < text.length(); ) {
+      int character = Character.codePointAt(text, at);
+      columns += width(character);
+      at += Character.charCount(character);
+    }
+    return columns;
   }
 
   private static int width(int character) {

@@ -3,12 +3,14 @@ package pressrun.article;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import pressrun.source.EntryImage;
 
 /** Judges pictures: fetched over HTTP, large enough to be looked at, no tracking pixel. */
 final class Images {
   private static final int SMALLEST = 32;
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
 
   private Images() {}
 
@@ -42,7 +44,7 @@ final class Images {
   }
 
   private static OptionalInt pixels(String attribute) {
-    return attribute.matches("[0-9]{1,5}")
+    return NUMBER.matcher(attribute).matches()
         ? OptionalInt.of(Integer.parseInt(attribute))
         : OptionalInt.empty();
   }

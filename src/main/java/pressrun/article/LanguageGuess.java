@@ -1,9 +1,10 @@
 package pressrun.article;
 
 import java.lang.Character.UnicodeScript;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,20 +36,50 @@ final class LanguageGuess {
           "ru", words("и в не на что с по как это из к у за от для о его но он был"),
           "uk", words("і в не на що з та до як це за від для про його але він був у ще"));
 
+  private static final Map<String, List<String>> SPOKEN = spoken();
+
   private LanguageGuess() {}
 
   /** The language, when the text is long or clear enough to tell. */
   static Optional<Locale> of(String text) {
     String sample = text.length() > LOOK_AT ? text.substring(0, LOOK_AT) : text;
-    Map<UnicodeScript, Integer> scripts = new EnumMap<>(UnicodeScript.class);
-    sample
-        .codePoints()
-        .filter(Character::isLetter)
-        .forEach(letter -> scripts.merge(UnicodeScript.of(letter), 1, Integer::sum));
+    Map<UnicodeScript, Integer> scripts = scripts(sample);
     return scripts.entrySet().stream()
         .max(Map.Entry.comparingByValue())
         .flatMap(most -> byScript(most.getKey(), scripts, sample))
         .map(Locale::forLanguageTag);
+  }
+
+  /** How many letters there are of each, counted by runs of one script. */
+  private static Map<UnicodeScript, Integer> scripts(String sample) {
+    Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
+    UnicodeScript current = UnicodeScript.LATIN;
+    int run = 0;
+    for (int at = 0; at < sample.length(); ) {
+      int character = sample.codePointAt(at);
+      if (letter(character)) {
+        UnicodeScript script = script(character);
+        if (script != current) {
+          letters.merge(current, run, Integer::sum);
+          current = script;
+          run = 0;
+        }
+        run++;
+      }
+      at += Character.charCount(character);
+    }
+    letters.merge(current, run, Integer::sum);
+    return letters;
+  }
+
+  private static boolean letter(int character) {
+    return character < 0x80
+        ? (character | 0x20) >= 'a' && (character | 0x20) <= 'z'
+        : Character.isLetter(character);
+  }
+
+  private static UnicodeScript script(int letter) {
+    return letter < 0x80 ? UnicodeScript.LATIN : UnicodeScript.of(letter);
   }
 
   private static Optional<String> byScript(
@@ -83,17 +114,51 @@ final class LanguageGuess {
   }
 
   private static Optional<String> byWords(String sample) {
-    List<String> words =
-        Arrays.stream(sample.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")).toList();
-    return COMMON.entrySet().stream()
-        .map(language -> Map.entry(language.getKey(), hits(words, language.getValue())))
-        .max(Comparator.comparingLong(Map.Entry::getValue))
-        .filter(best -> best.getValue() >= 2 && best.getValue() * 20 >= words.size())
-        .map(Map.Entry::getKey);
+    List<String> words = letterWords(sample.toLowerCase(Locale.ROOT));
+    Map<String, Integer> hits = new HashMap<>();
+    for (String word : words) {
+      for (String language : SPOKEN.getOrDefault(word, List.of())) {
+        hits.merge(language, 1, Integer::sum);
+      }
+    }
+    return COMMON.keySet().stream()
+        .max(
+            Comparator.comparingInt((String language) -> hits.getOrDefault(language, 0))
+                .thenComparing(Comparator.reverseOrder()))
+        .filter(best -> enough(hits.getOrDefault(best, 0), words.size()));
   }
 
-  private static long hits(List<String> words, Set<String> common) {
-    return words.stream().filter(common::contains).count();
+  private static boolean enough(int hits, int words) {
+    return hits >= 2 && hits * 20 >= words;
+  }
+
+  /** What stands before the first word counts as one. */
+  private static List<String> letterWords(String text) {
+    List<String> words = new ArrayList<>();
+    for (int at = 0; at < text.length(); ) {
+      int end = run(text, at, true);
+      words.add(text.substring(at, end));
+      at = run(text, end, false);
+    }
+    return words;
+  }
+
+  private static int run(String text, int from, boolean letters) {
+    int end = from;
+    while (end < text.length() && letter(text.codePointAt(end)) == letters) {
+      end += Character.charCount(text.codePointAt(end));
+    }
+    return end;
+  }
+
+  /** By word, the languages in which it is common. */
+  private static Map<String, List<String>> spoken() {
+    Map<String, List<String>> spoken = new HashMap<>();
+    COMMON.forEach(
+        (language, words) ->
+            words.forEach(
+                word -> spoken.computeIfAbsent(word, key -> new ArrayList<>()).add(language)));
+    return spoken;
   }
 
   private static Set<String> words(String text) {

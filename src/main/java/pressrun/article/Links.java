@@ -38,10 +38,8 @@ final class Links {
           "ref_src",
           "at_medium",
           "at_campaign");
-  private static final Pattern WWW = Pattern.compile("^www\\.");
-  private static final Pattern LAST_DOT = Pattern.compile("\\.$");
+  private static final String WWW = "www.";
   private static final Pattern SLASHES = Pattern.compile("/{2,}");
-  private static final Pattern LAST_SLASH = Pattern.compile("/$");
   private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
 
   private Links() {}
@@ -56,19 +54,21 @@ final class Links {
    * the order of parameters and the fragment make none other.
    */
   static String canonical(URI link) {
-    String host = without(LAST_DOT, without(WWW, link.getHost().toLowerCase(Locale.ROOT)));
+    String named = link.getHost().toLowerCase(Locale.ROOT);
+    String host = withoutLast('.', named.startsWith(WWW) ? named.substring(WWW.length()) : named);
     String port =
         link.getPort() < 0 || link.getPort() == 80 || link.getPort() == 443
             ? ""
             : ":" + link.getPort();
     String way = evened(Optional.ofNullable(link.getRawPath()).orElse(""));
-    String path = without(LAST_SLASH, SLASHES.matcher(way).replaceAll("/"));
-    String query = query(Optional.ofNullable(link.getRawQuery()).orElse(""));
+    String path = withoutLast('/', way.contains("//") ? SLASHES.matcher(way).replaceAll("/") : way);
+    String query = Optional.ofNullable(link.getRawQuery()).map(Links::query).orElse("");
     return host + port + path + (query.isEmpty() ? "" : "?" + query);
   }
 
-  private static String without(Pattern part, String text) {
-    return part.matcher(text).replaceFirst("");
+  private static String withoutLast(char last, String text) {
+    boolean there = !text.isEmpty() && text.charAt(text.length() - 1) == last;
+    return there ? text.substring(0, text.length() - 1) : text;
   }
 
   private static String query(String query) {
@@ -82,7 +82,7 @@ final class Links {
 
   /** Escapes of what needs none are undone, the others are in capitals (RFC 3986, 6.2.2). */
   private static String evened(String text) {
-    return ESCAPE.matcher(text).replaceAll(Links::needed);
+    return text.indexOf('%') < 0 ? text : ESCAPE.matcher(text).replaceAll(Links::needed);
   }
 
   private static String needed(MatchResult escape) {

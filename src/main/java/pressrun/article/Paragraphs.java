@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -11,13 +12,31 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.NodeFilter;
 import pressrun.source.TagNames;
 
 /** A body taken apart into plain paragraphs. */
 final class Paragraphs {
-  private static final String NOT_TEXT =
-      "script,style,noscript,template,iframe,object,svg,math,label,textarea,select,nav,aside,header,footer,figure,table,button";
+  private static final Set<String> NOT_TEXT =
+      Set.of(
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "iframe",
+          "object",
+          "svg",
+          "math",
+          "label",
+          "textarea",
+          "select",
+          "nav",
+          "aside",
+          "header",
+          "footer",
+          "figure",
+          "table",
+          "button");
 
   /** No excerpt or picture comes from further down. */
   private static final int LONGEST = 1 << 20;
@@ -50,34 +69,53 @@ final class Paragraphs {
 
   private static Document document(String html, String base) {
     String begun = html.substring(0, Math.min(html.length(), LONGEST));
-    String closed = CLOSED_AT_ONCE.matcher(begun).replaceAll("<$1$2></$1>");
+    String closed =
+        begun.contains("/>") ? CLOSED_AT_ONCE.matcher(begun).replaceAll("<$1$2></$1>") : begun;
     return Jsoup.parseBodyFragment(TagNames.bounded(closed), base);
   }
 
-  /** Paragraphs are what block elements hold. */
-  static List<String> ofHtml(String html) {
-    Document document = document(html, "");
-    document.select(NOT_TEXT).remove();
+  /**
+   * What of HTML is for an article.
+   *
+   * @param paragraphs what block elements hold
+   * @param picture the first that a reader would see
+   */
+  record Parts(List<String> paragraphs, Optional<Image> picture) {}
+
+  static Parts ofHtml(String html, Optional<URI> base) {
+    if (html.isBlank()) {
+      return new Parts(List.of(), Optional.empty());
+    }
+    Document document = document(html, base.map(URI::toString).orElse(""));
+    return new Parts(paragraphs(document), picture(document));
+  }
+
+  private static List<String> paragraphs(Document document) {
     List<String> paragraphs = new ArrayList<>();
     StringBuilder current = new StringBuilder();
     document
         .body()
-        .traverse(
-            new NodeVisitor() {
+        .filter(
+            new NodeFilter() {
               @Override
-              public void head(Node node, int depth) {
+              public FilterResult head(Node node, int depth) {
+                if (NOT_TEXT.contains(node.normalName())) {
+                  return FilterResult.SKIP_ENTIRELY;
+                }
                 if (node instanceof TextNode text) {
                   current.append(text.getWholeText());
                 } else if (breaks(node)) {
                   add(paragraphs, current);
                 }
+                return FilterResult.CONTINUE;
               }
 
               @Override
-              public void tail(Node node, int depth) {
+              public FilterResult tail(Node node, int depth) {
                 if (breaks(node)) {
                   add(paragraphs, current);
                 }
+                return FilterResult.CONTINUE;
               }
             });
     return paragraphs;
@@ -96,10 +134,9 @@ final class Paragraphs {
     current.setLength(0);
   }
 
-  /** The first picture of a body that a reader would see. */
-  static Optional<Image> image(String html, Optional<URI> base) {
-    Document document = document(html, base.map(URI::toString).orElse(""));
-    return document.select("img[src]").stream()
+  private static Optional<Image> picture(Document document) {
+    return document.getElementsByTag("img").stream()
+        .filter(element -> element.hasAttr("src"))
         .map(Images::of)
         .flatMap(Optional::stream)
         .findFirst();

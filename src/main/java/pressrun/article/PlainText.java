@@ -28,6 +28,9 @@ final class PlainText {
    * Drops tags, decodes entities once, drops what cannot be seen, and makes all white space single.
    */
   static String ofMarkup(String text) {
+    if (text.indexOf('<') < 0 && text.indexOf('&') < 0) {
+      return of(text);
+    }
     String bare = TAG.matcher(withoutCode(text)).replaceAll(" ");
     return of(TWICE.matcher(Parser.unescapeEntities(bare, false)).replaceAll(" "));
   }
@@ -52,9 +55,10 @@ final class PlainText {
     for (int i = 0; i < text.length(); ) {
       int character = text.codePointAt(i);
       i += Character.charCount(character);
-      if (Character.isWhitespace(character) || Character.isSpaceChar(character)) {
+      boolean plain = character > ' ' && character < 0x7f;
+      if (!plain && (Character.isWhitespace(character) || Character.isSpaceChar(character))) {
         space = visible.length() > 0;
-      } else if (!invisible(character)) {
+      } else if (plain || !invisible(character)) {
         if (space) {
           visible.append(' ');
           space = false;

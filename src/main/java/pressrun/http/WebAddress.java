@@ -54,7 +54,7 @@ public final class WebAddress {
     try {
       URI uri = url.uri();
       // What it leaves out of a host makes another host of it.
-      String host = String.valueOf(uri.getHost()).replaceAll("[\\[\\]]", "");
+      String host = String.valueOf(uri.getHost()).replace("[", "").replace("]", "");
       return host.equals(url.host()) ? Optional.of(uri) : Optional.empty();
     } catch (RuntimeException unspeakable) {
       return Optional.empty();

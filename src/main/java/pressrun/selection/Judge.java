@@ -34,7 +34,12 @@ final class Judge {
     this.at = at;
   }
 
-  Fitness judge(Article article) {
+  List<Fitness> judge(List<Article> articles) {
+    StoryTerms terms = new StoryTerms();
+    return articles.stream().map(article -> judge(article, terms)).toList();
+  }
+
+  private Fitness judge(Article article, StoryTerms terms) {
     Matching matching =
         new Matching(article, sourceNames.getOrDefault(article.source(), article.source()));
     boolean pinned = marks.get(article.id()) == Mark.PIN;
@@ -48,10 +53,13 @@ final class Judge {
         section < 0 ? rules.sections().size() : section,
         weight < 0 ? Rules.ORDINARY_WEIGHT : rules.weights().get(weight).weight(),
         topics(matching),
-        StoryPrint.of(article.story()));
+        StoryPrint.of(article.story(), terms));
   }
 
   private Set<String> topics(Matching matching) {
+    if (topics.isEmpty()) {
+      return Set.of();
+    }
     return topics.stream()
         .filter(topic -> matching.fits(topic.match()))
         .map(Topic::name)

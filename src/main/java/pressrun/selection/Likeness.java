@@ -1,6 +1,5 @@
 package pressrun.selection;
 
-import java.time.Duration;
 import pressrun.article.Story;
 
 /**
@@ -24,12 +23,13 @@ public final class Likeness {
   private static final double RESEMBLANCE = 2.44;
   private static final double CONTAINMENT = 4.18;
   private static final double HEADLINES = 5.74;
+  private static final double MOST_OF_WORDS = RESEMBLANCE + CONTAINMENT + HEADLINES;
   private static final double SHARED_NUMBERS = 1.31;
   private static final double OTHER_NUMBERS = -2.73;
   private static final double OTHER_DAYS = -2.60;
   private static final double DAYS_BETWEEN = -2.70;
   private static final double MOST_DAYS = 3;
-  private static final double HOURS_A_DAY = 24;
+  private static final double SECONDS_A_DAY = 86_400;
 
   private Likeness() {}
 
@@ -39,56 +39,61 @@ public final class Likeness {
   }
 
   static double of(StoryPrint one, StoryPrint other) {
-    if (!one.language().equals(other.language())) {
-      return Double.NEGATIVE_INFINITY;
-    }
-    TermSet shared = one.all().shared(other.all());
-    double first = one.all().weight();
-    double second = other.all().weight();
-    double headlines = (one.title().covered(shared) + other.title().covered(shared)) / 2;
-    TermSet numbers = one.numbers().shared(other.numbers());
-    return BASE
-        + RESEMBLANCE * ratio(2 * shared.weight(), first + second)
-        + CONTAINMENT * ratio(shared.weight(), Math.min(first, second))
-        + HEADLINES * headlines
-        + SHARED_NUMBERS * numbers.weight()
-        + OTHER_NUMBERS * bothApart(one.numbers(), other.numbers(), numbers)
-        + OTHER_DAYS * bothApart(one.days(), other.days(), one.days().shared(other.days()))
-        + DAYS_BETWEEN * daysBetween(one, other);
+    return of(one, other, Double.NEGATIVE_INFINITY);
   }
 
   /**
-   * Whether two stories can be this alike at all: most that are not need no closer look, which
-   * would have to fetch all their terms.
+   * Negative infinity when it is less than asked for, which is seen soonest by what is quickly
+   * looked at.
    */
-  static boolean canReach(double likeness, StoryPrint one, StoryPrint other) {
+  static double of(StoryPrint one, StoryPrint other, double least) {
     if (!one.language().equals(other.language())) {
-      return false;
+      return Double.NEGATIVE_INFINITY;
     }
-    double shared = other.filter().mostOf(one.all());
-    double first = one.all().weight();
-    double second = other.all().weight();
-    double headline = ratio(other.filter().mostOf(one.title()), one.title().weight());
-    double numbers = Math.min(one.numbers().weight(), other.numbers().weight());
-    return likeness
-        <= BASE
-            + RESEMBLANCE * ratio(2 * shared, first + second)
-            + CONTAINMENT * ratio(shared, Math.min(first, second))
-            + HEADLINES * (headline + 1) / 2
-            + SHARED_NUMBERS * numbers;
+    double details = details(one, other);
+    if (details + MOST_OF_WORDS < least) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    double likeness = details + words(one, other);
+    return likeness < least ? Double.NEGATIVE_INFINITY : likeness;
+  }
+
+  private static double details(StoryPrint one, StoryPrint other) {
+    return BASE
+        + SHARED_NUMBERS * plain(one.numbers().shared(other.numbers()))
+        + OTHER_NUMBERS * bothApart(one.numbers(), other.numbers())
+        + OTHER_DAYS * bothApart(one.days(), other.days())
+        + DAYS_BETWEEN * daysBetween(one, other);
+  }
+
+  private static double words(StoryPrint one, StoryPrint other) {
+    int shared = one.all().shared(other.all());
+    int first = one.all().weight();
+    int second = other.all().weight();
+    double headlines = borneOut(one.title(), other.all()) + borneOut(other.title(), one.all());
+    return RESEMBLANCE * ratio(2 * shared, first + second)
+        + CONTAINMENT * ratio(shared, Math.min(first, second))
+        + HEADLINES * headlines / 2;
   }
 
   private static double daysBetween(StoryPrint one, StoryPrint other) {
-    double hours = Duration.between(one.published(), other.published()).abs().toMinutes() / 60.0;
-    return Math.min(MOST_DAYS, hours / HOURS_A_DAY);
+    return Math.min(MOST_DAYS, Math.abs(one.second() - other.second()) / SECONDS_A_DAY);
   }
 
   /** What one has and the other lacks, where both have something of their own. */
-  private static double bothApart(TermSet one, TermSet other, TermSet shared) {
-    return Math.min(one.weight(), other.weight()) - shared.weight();
+  private static double bothApart(TermSet one, TermSet other) {
+    return plain(Math.min(one.weight(), other.weight()) - one.shared(other));
   }
 
-  private static double ratio(double part, double whole) {
-    return whole == 0 ? 0 : part / whole;
+  private static double borneOut(TermSet headline, TermSet text) {
+    return ratio(headline.shared(text), headline.weight());
+  }
+
+  private static double plain(int weight) {
+    return (double) weight / StoryTerms.WEIGHT;
+  }
+
+  private static double ratio(int part, int whole) {
+    return whole == 0 ? 0 : (double) part / whole;
   }
 }

@@ -12,19 +12,34 @@ import pressrun.newsletter.Rules;
 final class Precedence {
   private static final Comparator<Fitness> NEWEST =
       Comparator.comparing((Fitness each) -> each.article().story().published())
-          .thenComparing(each -> each.article().id())
+          .thenComparingLong(each -> each.article().id())
           .reversed();
-  private static final Comparator<Fitness> PINNED =
-      Comparator.comparing((Fitness each) -> !each.pinned());
-  private static final Comparator<Fitness> HEAVIEST =
-      Comparator.comparing(Fitness::weight).reversed().thenComparing(NEWEST);
 
   private Precedence() {}
 
   /** In the order in which they are offered a place. */
   static List<Fitness> taken(List<Fitness> candidates, Rules.Order order) {
-    List<Fitness> sorted = candidates.stream().sorted(PINNED.thenComparing(HEAVIEST)).toList();
+    List<Fitness> sorted =
+        candidates.parallelStream().map(Rank::of).sorted().map(Rank::fitness).toList();
     return order == Rules.Order.ROUND_ROBIN ? inTurns(sorted) : sorted;
+  }
+
+  /** What is compared of very many side by side, instead of strewn over all memory. */
+  private record Rank(boolean pinned, int weight, long second, Fitness fitness)
+      implements Comparable<Rank> {
+    static Rank of(Fitness fitness) {
+      return new Rank(fitness.pinned(), fitness.weight(), fitness.print().second(), fitness);
+    }
+
+    @Override
+    public int compareTo(Rank other) {
+      if (pinned != other.pinned) {
+        return pinned ? -1 : 1;
+      }
+      int first = Integer.compare(other.weight, weight);
+      int then = first != 0 ? first : Long.compare(other.second, second);
+      return then != 0 ? then : NEWEST.compare(fitness, other.fitness);
+    }
   }
 
   /** As they stand under one heading, of those that were taken in their order. */

@@ -22,6 +22,12 @@ public final class Selector {
   /** Published so long after what was told, the same words are news again. */
   public static final Duration NEWS_AGAIN = Duration.ofDays(3);
 
+  /** So many are looked for at once among what was taken before. */
+  private static final int ROUND = 512;
+
+  /** So many are judged in a row by one thread. */
+  private static final int SLICE = 256;
+
   private final Rules rules;
   private final List<Topic> topics;
   private final Instant at;
@@ -50,7 +56,8 @@ public final class Selector {
             .distinct()
             .collect(Collectors.toMap(Function.identity(), sourceName));
     Judge judge = new Judge(rules, topics, marks, names, at);
-    List<Fitness> all = pool.parallelStream().map(judge::judge).toList();
+    List<Fitness> all =
+        Slices.of(pool, SLICE).parallel().flatMap(slice -> judge.judge(slice).stream()).toList();
     judged = new HashMap<>(all.size() * 2);
     all.forEach(each -> judged.put(each.article().id(), each));
   }
@@ -75,9 +82,13 @@ public final class Selector {
     Shelf shelf = new Shelf(rules, index);
     List<Fitness> offered = candidates.stream().map(each -> judged.get(each.id())).toList();
     List<Verdict> verdicts = new ArrayList<>(offered.size());
-    for (Fitness each : Precedence.taken(offered, rules.order())) {
-      verdicts.add(outFor(chosen, each).orElseGet(() -> shelf.place(each)));
-    }
+    Slices.of(Precedence.taken(offered, rules.order()), ROUND)
+        .forEach(
+            round -> {
+              shelf.expect(round);
+              round.forEach(
+                  each -> verdicts.add(outFor(chosen, each).orElseGet(() -> shelf.place(each))));
+            });
     if (!shelf.enough(at)) {
       return new Selection(List.of(), verdicts.stream().map(Selector::rolledOver).toList());
     }

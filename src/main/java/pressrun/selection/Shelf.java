@@ -34,6 +34,13 @@ final class Shelf {
     more = new int[sections.size()];
   }
 
+  /** These will be offered next. */
+  void expect(List<Fitness> round) {
+    shown.expect(round);
+    told.expect(round);
+    crowdedOut.expect(round);
+  }
+
   /** Takes an article in, or says what keeps it out. */
   Verdict place(Fitness candidate) {
     Article article = candidate.article();

@@ -1,105 +1,65 @@
 package pressrun.selection;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import pressrun.article.Article;
+import pressrun.selection.StoryTable.Match;
 
 /**
- * Finds an earlier article that tells the same story, without comparing with all of them: only with
- * those whose sketches share something. The same link counts as the same story too. Used by one
- * thread.
+ * Finds an earlier article that tells the same story. What stood here before a round of candidates
+ * is looked through for all of them at once, by as many threads as there are cores; what was added
+ * since, for each by itself. What is found does not depend on the threads. Used by one thread.
  */
 final class StoryIndex {
-  private static final int VOTES = 2;
+  private static final int SLICES = 16;
 
-  /** A hash that more stories share than this says nothing of a story. */
-  private static final int CROWD = 32;
-
-  private final List<Told> told = new ArrayList<>();
-  private final Map<String, List<Told>> byLink = new HashMap<>();
-  private final IntTable table = new IntTable(CROWD);
-  private int[] votes = new int[64];
-  private int[] voted = new int[64];
-
-  private record Told(Article article, StoryPrint print) {}
+  private final StoryTable told = new StoryTable();
+  private final List<Ballot> ballots = Stream.generate(Ballot::new).limit(SLICES).toList();
+  private Map<Long, Optional<Match>> foreseen = Map.of();
+  private int settled;
 
   void add(Article article, StoryPrint print) {
-    Told leader = new Told(article, print);
-    for (int key : print.sketch()) {
-      table.add(key, told.size());
-    }
-    told.add(leader);
-    print
-        .link()
-        .ifPresent(link -> byLink.computeIfAbsent(link, key -> new ArrayList<>(1)).add(leader));
+    told.add(article, print);
+  }
+
+  /** These will be asked for next. */
+  void expect(List<Fitness> round) {
+    settled = told.size();
+    foreseen = settled == 0 ? Map.of() : foresee(round);
+  }
+
+  /** Each slice has a ballot of its own. */
+  private Map<Long, Optional<Match>> foresee(List<Fitness> round) {
+    List<List<Fitness>> slices = Slices.of(round, 1 + round.size() / SLICES).toList();
+    return IntStream.range(0, slices.size())
+        .parallel()
+        .collect(
+            HashMap::new,
+            (found, each) -> foresee(slices.get(each), ballots.get(each), found),
+            Map::putAll);
+  }
+
+  private void foresee(List<Fitness> slice, Ballot ballot, Map<Long, Optional<Match>> found) {
+    slice.forEach(
+        each -> found.put(each.article().id(), told.find(each.article(), each.print(), 0, ballot)));
   }
 
   /** The article that tells it already. */
   Optional<Article> find(Article article, StoryPrint print) {
-    return byLink(article, print).or(() -> alike(article, print));
+    boolean expected = foreseen.containsKey(article.id());
+    Optional<Match> since = told.find(article, print, expected ? settled : 0, ballots.get(0));
+    Optional<Match> before = foreseen.getOrDefault(article.id(), Optional.empty());
+    return liker(before, since).map(Match::article);
   }
 
-  /** A source's own articles may all link to one page; there the title tells. */
-  private Optional<Article> byLink(Article article, StoryPrint print) {
-    return print.link().map(link -> byLink.getOrDefault(link, List.of())).orElse(List.of()).stream()
-        .map(Told::article)
-        .filter(
-            other ->
-                !other.source().equals(article.source())
-                    || other.story().title().equals(article.story().title()))
-        .findFirst();
-  }
-
-  private Optional<Article> alike(Article article, StoryPrint print) {
-    int found = vote(print);
-    Optional<Article> best = Optional.empty();
-    double most = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < found; i++) {
-      int candidate = voted[i];
-      boolean enough = votes[candidate] >= VOTES;
-      votes[candidate] = 0;
-      if (enough) {
-        Told other = told.get(candidate);
-        double likeness = likeness(article, print, other);
-        if (likeness > most) {
-          most = likeness;
-          best = Optional.of(other.article());
-        }
-      }
+  private static Optional<Match> liker(Optional<Match> before, Optional<Match> since) {
+    if (before.isEmpty() || since.isEmpty()) {
+      return before.or(() -> since);
     }
-    return best;
-  }
-
-  /** Negative infinity when it is too little. */
-  private static double likeness(Article article, StoryPrint print, Told other) {
-    if (!Likeness.canReach(Likeness.SAME_STORY, print, other.print())) {
-      return Double.NEGATIVE_INFINITY;
-    }
-    boolean own = other.article().source().equals(article.source());
-    double likeness = Likeness.of(print, other.print());
-    return likeness >= (own ? Likeness.SAME_ITEM : Likeness.SAME_STORY)
-        ? likeness
-        : Double.NEGATIVE_INFINITY;
-  }
-
-  private int vote(StoryPrint print) {
-    if (votes.length < told.size()) {
-      votes = Arrays.copyOf(votes, told.size() * 2);
-      voted = Arrays.copyOf(voted, told.size() * 2);
-    }
-    int found = 0;
-    for (int key : print.sketch()) {
-      for (int at = table.first(key); at >= 0; at = table.next(at)) {
-        int other = table.value(at);
-        if (votes[other]++ == 0) {
-          voted[found++] = other;
-        }
-      }
-    }
-    return found;
+    return since.get().likeness() > before.get().likeness() ? since : before;
   }
 }

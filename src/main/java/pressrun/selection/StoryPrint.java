@@ -1,28 +1,25 @@
 package pressrun.selection;
 
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import pressrun.article.Story;
 
 /**
  * What of a story is compared with others, made once. Its array is not to be changed.
  *
+ * @param second when it was published
  * @param link the canonical one
  * @param title its headline's terms
  * @param all terms of headline and text
- * @param filter of all terms
  * @param days the weekdays that it names
  * @param sketch the least hashes of its terms: the more two sketches share, the more the texts
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by Likeness, never by equals.
 record StoryPrint(
     String language,
-    Instant published,
+    long second,
     Optional<String> link,
     TermSet title,
     TermSet all,
-    TermFilter filter,
     TermSet numbers,
     TermSet days,
     int[] sketch) {
@@ -30,22 +27,25 @@ record StoryPrint(
   private static final int BIN_SHIFT = 27; // 32 bins by the top five bits; the last go round
 
   static StoryPrint of(Story story) {
-    StoryTerms terms = new StoryTerms();
+    return of(story, new StoryTerms());
+  }
+
+  /** Read into what may have held another story's terms. */
+  static StoryPrint of(Story story, StoryTerms terms) {
+    terms.clear();
     terms.read(story.title());
-    int title = terms.size();
+    TermSet title = terms.terms();
     terms.read(story.standfirst());
     terms.read(story.excerpt());
-    int[] read = terms.terms();
-    TermSet all = TermSet.of(read);
+    TermSet all = terms.terms();
     return new StoryPrint(
         story.language().getLanguage(),
-        story.published(),
+        story.published().getEpochSecond(),
         story.canonicalLink(),
-        TermSet.of(Arrays.copyOf(read, title)),
+        title,
         all,
-        TermFilter.of(all),
-        TermSet.of(terms.numbers()),
-        TermSet.of(terms.days()),
+        terms.numbers(),
+        terms.days(),
         sketch(all));
   }
 

@@ -14,7 +14,8 @@ final class Weekdays {
     "he", "el", "fi", "hu", "id", "vi"
   };
   private static final Map<String, Integer> BY_NAME = names();
-  private static final int BITS = 1 << 12;
+  private static final int HALF = 16;
+  private static final int LOW = (1 << HALF) - 1;
   private static final BitSet BEGINNINGS = beginnings();
 
   private Weekdays() {}
@@ -32,16 +33,18 @@ final class Weekdays {
   }
 
   private static BitSet beginnings() {
-    BitSet beginnings = new BitSet(BITS);
-    BY_NAME
-        .keySet()
-        .forEach(name -> beginnings.set(StoryTerms.stem(name, 0, name.length()) & (BITS - 1)));
+    BitSet beginnings = new BitSet(1 << HALF);
+    for (String name : BY_NAME.keySet()) {
+      int stem = StoryTerms.stem(name, 0, name.length());
+      beginnings.set(stem & LOW);
+      beginnings.set(stem >>> HALF);
+    }
     return beginnings;
   }
 
   /** Whether some weekday may begin with this stem; saves looking at nearly every word. */
   static boolean begins(int stem) {
-    return BEGINNINGS.get(stem & (BITS - 1));
+    return BEGINNINGS.get(stem & LOW) && BEGINNINGS.get(stem >>> HALF);
   }
 
   /** 1 to 7; 0 for any other word. */

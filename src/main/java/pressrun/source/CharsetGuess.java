@@ -83,7 +83,11 @@ final class CharsetGuess {
   }
 
   static long foreign(String text) {
-    return text.chars().filter(c -> c > 0x7F).count();
+    long foreign = 0;
+    for (int i = 0; i < text.length(); i++) {
+      foreign += text.charAt(i) > 0x7F ? 1 : 0;
+    }
+    return foreign;
   }
 
   private static IntPredicate among(String commonest) {

@@ -97,9 +97,14 @@ final class FeedTree extends DefaultHandler {
   }
 
   private static String readable(String text) {
-    if (text.chars().noneMatch(FeedTree::control)) {
-      return text;
+    int first = 0;
+    while (first < text.length() && !control(text.charAt(first))) {
+      first++;
     }
+    return first == text.length() ? text : mended(text);
+  }
+
+  private static String mended(String text) {
     StringBuilder readable = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

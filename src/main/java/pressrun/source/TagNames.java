@@ -13,16 +13,26 @@ public final class TagNames {
 
   public static String bounded(String markup) {
     BitSet endless = new BitSet();
-    int end = markup.length();
-    for (int i = markup.length() - 1; i >= 0; i--) {
-      char c = markup.charAt(i);
-      if (c == '>' || c == '/' || Character.isWhitespace(c)) {
-        end = i;
-      } else if (c == '<' && end - i > LONGEST) {
-        endless.set(i);
+    int end = 0;
+    for (int at = markup.indexOf('<'); at >= 0; at = markup.indexOf('<', at + 1)) {
+      end = end > at ? end : nameEnd(markup, at + 1);
+      if (end - at > LONGEST) {
+        endless.set(at);
       }
     }
     return endless.isEmpty() ? markup : escaped(markup, endless);
+  }
+
+  private static int nameEnd(String markup, int from) {
+    int end = from;
+    while (end < markup.length() && !ends(markup.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean ends(char c) {
+    return c == '>' || c == '/' || Character.isWhitespace(c);
   }
 
   private static String escaped(String markup, BitSet places) {

@@ -225,6 +225,12 @@ final class ArticleFactoryTest {
     assertThat(LanguageGuess.of(text)).map(Locale::getLanguage).contains(language);
   }
 
+  /** The word is as common in Dutch, Portuguese and Swedish. */
+  @Test
+  void aTieBetweenLanguagesIsAlwaysDecidedAlike() {
+    assertThat(LanguageGuess.of("de, de, de")).map(Locale::getLanguage).contains("es");
+  }
+
   @Test
   void aTextThatDoesNotTellTakesTheStatedLanguageThenTheNewsletters() {
     assertThat(story(entry("42", "", "<p>3 : 1</p>", Entry.Format.HTML)).language())
