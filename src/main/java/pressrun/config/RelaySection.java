@@ -47,7 +47,7 @@ final class RelaySection {
                   64,
                   "How many messages may be written to one connection before the first is answered,"
                       + " where the relay offers CHUNKING and PIPELINING: quicker over a long way,"
-                      + " but so many times `connections` messages are in doubt after a crash.")
+                      + " but so many times `connections` messages are in doubt after a kill.")
               .standard("1"),
           Key.text(
                   "rate",

@@ -61,6 +61,9 @@ public final class Database implements AutoCloseable {
     settings.password().ifPresent(config::setPassword);
     config.setMaximumPoolSize(8);
     config.setMinimumIdle(1);
+    if (dialect == Dialect.POSTGRESQL) {
+      config.addDataSourceProperty("tcpKeepAlive", "true");
+    }
     if (dialect == Dialect.SQLITE) {
       config.addDataSourceProperty("journal_mode", "WAL");
       config.addDataSourceProperty("synchronous", "FULL");

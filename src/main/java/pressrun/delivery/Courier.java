@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pressrun.mail.Message;
@@ -38,6 +39,7 @@ final class Courier implements Runnable {
   private long heard;
   private final Pace pace = new Pace();
   private final NextLetters next;
+  private boolean crowded;
 
   Courier(Lane lane, int index, Workshop shop, CountDownLatch stop) {
     this.lane = lane;
@@ -79,10 +81,11 @@ final class Courier implements Runnable {
     }
   }
 
-  /** What was announced comes first. */
   private Optional<Letter> letter() throws InterruptedException {
-    boolean mayBeOpen = next.peek().isPresent() || index < lane.allowed();
-    return mayBeOpen ? next.poll(PATIENCE) : rest();
+    if (crowded) {
+      crowded = stop.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    return index < lane.allowed() ? next.poll(PATIENCE) : rest();
   }
 
   /** Made while the one before it is being committed, so that no connection waits for it. */
@@ -92,18 +95,19 @@ final class Courier implements Runnable {
       return Optional.empty();
     }
     next.prepare(pace.ahead());
-    return next.peek().map(Letter::message);
+    return next.wanted().map(Letter::message);
   }
 
   /** The relay wants fewer connections, or is only being tried. */
   private Optional<Letter> rest() throws InterruptedException {
+    next.giveBack();
     hangUp();
     lane.awaitTurn(index, PATIENCE);
     return Optional.empty();
   }
 
   private void work(Letter letter) {
-    if (!shop.isWanted(lane, letter.claim())) {
+    if (letter.isRefused() || !shop.isWanted(lane, letter.claim())) {
       shop.release(lane, letter.claim());
       hangUp(); // It may have been announced.
     } else if (sendsWindows() && isWarm()) {
@@ -258,10 +262,11 @@ final class Courier implements Runnable {
   private void conclude(Letter letter, Outcome outcome) {
     letter.conclude();
     heard = System.nanoTime();
+    crowded =
+        outcome instanceof Unattempted unattempted
+            && unattempted.trouble() == Outcome.Trouble.TOO_MANY_CONNECTIONS;
     Claim claim = letter.claim();
-    int lines = letter.dotAt().isPresent() ? 1 : 0;
     if (JournalEntry.isWorthIt(outcome)) {
-      lines++;
       shop.journal()
           .append(new JournalEntry(claim.edition(), claim.subscriber(), claim.epoch(), outcome));
     }
@@ -269,7 +274,7 @@ final class Courier implements Runnable {
         outcome instanceof Outcome.Uncertain ? letter.dotAt().orElseGet(shop::now) : shop.now();
     Verdict verdict = shop.policy().judge(outcome, claim, at);
     String name = outcome.getClass().getSimpleName();
-    shop.writer().settle(new Settled(claim, verdict, lane.relay().name(), name, lines));
+    shop.writer().settle(new Settled(claim, verdict, lane.relay().name(), name));
     shop.consequences().follow(lane, claim, outcome);
     if (!lane.breaker().isPassable()) {
       shop.giveBack(lane);

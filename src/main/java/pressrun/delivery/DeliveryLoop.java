@@ -105,8 +105,7 @@ public final class DeliveryLoop implements AutoCloseable {
 
   /** How many rows of a relay can be committed to and unanswered at one moment. */
   public static int marked(RelaySettings relay) {
-    int each = relay.limits().window() > 1 ? relay.limits().window() : 1 + Pace.MOST_AHEAD;
-    return relay.connections() * each;
+    return relay.connections() * Math.max(relay.limits().window(), 1 + Pace.MOST_AHEAD);
   }
 
   /** Something was enqueued: it is looked at now and not in a moment. */
@@ -141,9 +140,9 @@ public final class DeliveryLoop implements AutoCloseable {
     lanes.forEach(shop::giveBack);
     shop.writer().close();
     dispatcher.finish();
-    upkeep.end();
-    shop.dialer().close();
     shop.journal().close();
+    upkeep.end(shop.journal());
+    shop.dialer().close();
   }
 
   private boolean ended() {

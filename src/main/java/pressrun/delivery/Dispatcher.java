@@ -140,7 +140,7 @@ final class Dispatcher implements Runnable {
   private void putOff(Lane lane, Turn turn) {
     Verdict verdict = shop.policy().release(turn.at());
     String relay = lane.relay().name();
-    shop.writer().settle(new Settled(turn.claim(), verdict, relay, "Released", 0));
+    shop.writer().settle(new Settled(turn.claim(), verdict, relay, "Released"));
   }
 
   private List<String> declared() {

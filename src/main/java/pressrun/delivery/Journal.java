@@ -6,20 +6,29 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pressrun.delivery.JournalDots.Dot;
 
 /**
  * Which dots went out and what relays answered, written before the dot and before the database is
  * told; it outlives a killed process and a database that is away. For all threads.
  */
 final class Journal implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Journal.class);
   private static final String FILE = "outcomes.journal";
   private static final long LONG = 4L * 1024 * 1024;
 
   private final Path file;
-  private final FileOutputStream end;
+  private final Map<Dot, String> untold = new HashMap<>();
+  private FileOutputStream end;
   private String head = "";
-  private long untold;
+  private long longest = LONG;
   private boolean broken;
 
   private Journal(Path file, FileOutputStream end) {
@@ -49,12 +58,12 @@ final class Journal implements AutoCloseable {
     return end;
   }
 
-  /** The replies that an earlier process wrote down. */
+  /** The replies that were written down. */
   synchronized List<JournalEntry> entries() {
     return entries(file);
   }
 
-  /** The dots that it wrote. */
+  /** The dots that were written down. */
   synchronized JournalDots dots() {
     return JournalDots.of(lines(file), Boot.id());
   }
@@ -63,12 +72,19 @@ final class Journal implements AutoCloseable {
   synchronized void begin(String node) {
     head = Boot.id().map(boot -> JournalDots.head(node, boot)).orElse("");
     clear();
+    write(head);
   }
 
-  /** What stands in the journal of a folder, whoever writes it; nothing where there is none. */
+  /** The replies in the journal of a folder, whoever writes it; none where there is no journal. */
   static List<JournalEntry> read(Path folder) {
     Path file = folder.resolve(FILE);
     return Files.exists(file) ? entries(file) : List.of();
+  }
+
+  /** The same, of dots. */
+  static JournalDots dots(Path folder) {
+    Path file = folder.resolve(FILE);
+    return Files.exists(file) ? JournalDots.of(lines(file), Boot.id()) : JournalDots.unknown();
   }
 
   private static List<JournalEntry> entries(Path file) {
@@ -85,20 +101,21 @@ final class Journal implements AutoCloseable {
 
   /** One write; when it fails, no further dot goes out until the disk takes lines again. */
   void append(JournalEntry entry) {
-    note(entry.line());
+    note(entry.dot(), entry.line());
   }
 
-  private synchronized void note(String line) {
-    untold++;
+  private synchronized void note(Dot dot, String line) {
+    untold.merge(dot, line, String::concat);
     write(line);
   }
 
   /** The dot is written next; false when that cannot be noted, and then it must not be. */
   boolean dot(Claim claim) {
-    String line = JournalDots.Dot.of(claim).line();
+    Dot dot = Dot.of(claim);
+    String line = dot.line();
     synchronized (this) {
       if (isReady()) {
-        note(line);
+        note(dot, line);
       }
       return !broken;
     }
@@ -121,23 +138,34 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  /** So many lines now stand in the database; when all do, a long journal starts anew. */
-  synchronized void told(long lines) {
-    untold -= lines;
+  /** How these ended stands in the database; a long journal then keeps what does not yet. */
+  synchronized void told(Collection<Settled> settled) {
+    settled.forEach(ended -> untold.remove(Dot.of(ended.claim())));
     try {
-      if (untold == 0 && end.getChannel().size() > LONG) {
-        clear();
+      if (end.getChannel().size() > longest) {
+        shorten();
+        longest = LONG;
       }
     } catch (IOException failure) {
-      broken = true;
+      longest += LONG;
+      log.warn("{} cannot be shortened: {}", file, failure.getMessage());
     }
+  }
+
+  private void shorten() throws IOException {
+    Path shorter = file.resolveSibling(FILE + ".new");
+    Files.writeString(shorter, head + String.join("", untold.values()));
+    Files.move(shorter, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    FileOutputStream old = end;
+    end = new FileOutputStream(file.toFile(), true);
+    old.close();
   }
 
   /** Everything in it stands in the database. */
   synchronized void clear() {
     try {
       end.getChannel().truncate(0);
-      write(head);
+      untold.clear();
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot empty " + file, failure);
     }

@@ -59,6 +59,11 @@ record JournalDots(Optional<String> node, Set<JournalDots.Dot> dots) {
     return new JournalDots(node, dots);
   }
 
+  /** 0 when there is none. */
+  long lastEpoch() {
+    return dots.stream().mapToLong(Dot::epoch).max().orElse(0);
+  }
+
   /** Whether it is certain that this node never wrote the dot of this claim. */
   boolean excludes(String of, Claim claim) {
     return node.filter(of::equals).isPresent() && !dots.contains(Dot.of(claim));

@@ -19,6 +19,11 @@ record JournalEntry(long edition, long subscriber, long epoch, Outcome outcome) 
     return outcome instanceof Accepted || outcome instanceof Deferred || outcome instanceof Refused;
   }
 
+  /** The attempt that it is of. */
+  JournalDots.Dot dot() {
+    return new JournalDots.Dot(edition, subscriber, epoch);
+  }
+
   String line() {
     return JournalLine.of(edition + " " + subscriber + " " + epoch + " " + oneLine(words(outcome)));
   }

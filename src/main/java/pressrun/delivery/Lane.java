@@ -48,6 +48,7 @@ final class Lane {
   private volatile int opened = 1;
   private int answers;
   private Instant openedAt;
+  private Instant fewerAgainAt;
   private int allowed;
   private Instant restrictedAt;
 
@@ -61,6 +62,7 @@ final class Lane {
     this.allowed = relay.connections();
     this.restrictedAt = clock.instant();
     this.openedAt = restrictedAt;
+    this.fewerAgainAt = restrictedAt;
   }
 
   RelaySettings relay() {
@@ -218,8 +220,13 @@ final class Lane {
     restrictTo(allowed / 2);
   }
 
+  /** What several connections are told within a moment is told once. */
   synchronized void fewer() {
-    restrictTo(allowed - 1);
+    Instant now = clock.instant();
+    if (!now.isBefore(fewerAgainAt)) {
+      fewerAgainAt = now.plus(STEP);
+      restrictTo(allowed - 1);
+    }
   }
 
   private void restrictTo(int connections) {

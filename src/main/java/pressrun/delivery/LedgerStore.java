@@ -226,13 +226,16 @@ final class LedgerStore {
     }
   }
 
-  /** Writes down how attempts ended; done twice, the second time finds no row. */
+  /**
+   * Writes down how attempts ended; done twice, the second time finds no row. What was only marked,
+   * and never tried before, is as if it had not been.
+   */
   void settle(Transaction transaction, List<Settled> ended, Instant now) {
     batch(
         transaction,
         """
         UPDATE delivery SET state = ?, next_at = ?, attempts = attempts + ?, uncertain = uncertain + ?,
-          stage = COALESCE(?, stage),
+          dot_at = CASE WHEN ? = 1 OR stage IS NOT NULL THEN dot_at END, stage = COALESCE(?, stage),
           reply_code = CASE WHEN ? = 1 THEN ? ELSE reply_code END,
           reply_text = CASE WHEN ? = 1 THEN ? ELSE reply_text END,
           first_attempt_at = CASE WHEN ? > 0 THEN COALESCE(first_attempt_at, ?) ELSE first_attempt_at END,
@@ -255,23 +258,24 @@ final class LedgerStore {
     statement.setLong(2, verdict.next().toEpochMilli());
     statement.setInt(3, verdict.attempts());
     statement.setInt(4, verdict.uncertain());
-    statement.setString(5, verdict.stage().orElse(null));
-    statement.setInt(6, said);
+    statement.setInt(5, said);
+    statement.setString(6, verdict.stage().orElse(null));
+    statement.setInt(7, said);
     if (verdict.code().isPresent()) {
-      statement.setInt(7, verdict.code().getAsInt());
+      statement.setInt(8, verdict.code().getAsInt());
     } else {
-      statement.setNull(7, Types.INTEGER);
+      statement.setNull(8, Types.INTEGER);
     }
-    statement.setInt(8, said);
-    statement.setString(9, verdict.text());
-    statement.setInt(10, verdict.attempts());
-    statement.setLong(11, now.toEpochMilli());
+    statement.setInt(9, said);
+    statement.setString(10, verdict.text());
+    statement.setInt(11, verdict.attempts());
+    statement.setLong(12, now.toEpochMilli());
     if (verdict.state().isFinal()) {
-      statement.setLong(12, now.toEpochMilli());
+      statement.setLong(13, now.toEpochMilli());
     } else {
-      statement.setNull(12, Types.BIGINT);
+      statement.setNull(13, Types.BIGINT);
     }
-    key(statement, 13, settled.claim());
+    key(statement, 14, settled.claim());
   }
 
   private static void addAttempts(Transaction transaction, List<Settled> faults, Instant now) {

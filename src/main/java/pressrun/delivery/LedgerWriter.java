@@ -161,7 +161,7 @@ final class LedgerWriter implements AutoCloseable {
               }
               return results;
             });
-    journal.told(unsettled.stream().mapToLong(Settled::journaled).sum());
+    journal.told(unsettled);
     unsettled.clear();
     after.forEach(Runnable::run);
   }

@@ -44,7 +44,8 @@ final class LeftoverStore {
                 .handle()
                 .createUpdate(
                     """
-                    UPDATE delivery SET state = 'PENDING', node = NULL
+                    UPDATE delivery SET state = 'PENDING', node = NULL,
+                      dot_at = CASE WHEN stage IS NOT NULL THEN dot_at END
                     WHERE edition = :edition AND subscriber = :subscriber AND epoch = :epoch AND state = 'DOT'
                     """)
                 .bind("edition", marked.claim().edition())
@@ -71,7 +72,7 @@ final class LeftoverStore {
         .execute();
   }
 
-  /** What a node left between its dot and its reply, with the time of the dot. */
+  /** What a node left between its mark and its reply, with the time of the mark. */
   List<Dotted> dotted(Transaction transaction, String node) {
     return transaction
         .handle()

@@ -37,7 +37,7 @@ final class Letter {
 
   /** Asks for the commitment, unless that was a moment ago. */
   void commit(Supplier<CompletableFuture<Boolean>> asking) {
-    if (mark.isEmpty() || !isFresh()) {
+    if (mark.isEmpty() || !isFresh() || mark.get().isCompletedExceptionally()) {
       asked = System.nanoTime();
       mark = Optional.of(asking.get());
     }
@@ -50,11 +50,19 @@ final class Letter {
 
   /** Whether it is committed to, since a moment ago. */
   boolean isMarked() {
-    return isFresh()
-        && mark.filter(CompletableFuture::isDone)
-            .filter(asked -> !asked.isCompletedExceptionally())
-            .filter(asked -> asked.getNow(false))
-            .isPresent();
+    return isFresh() && isAnswered(true);
+  }
+
+  /** Whether it is known already that there is to be no dot. */
+  boolean isRefused() {
+    return isAnswered(false);
+  }
+
+  private boolean isAnswered(boolean answer) {
+    return mark.filter(CompletableFuture::isDone)
+        .filter(done -> !done.isCompletedExceptionally())
+        .filter(done -> done.join() == answer)
+        .isPresent();
   }
 
   private boolean isFresh() {

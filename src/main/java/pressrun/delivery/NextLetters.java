@@ -27,7 +27,11 @@ final class NextLetters {
     return first.isPresent() ? first : take(patience);
   }
 
-  Optional<Letter> peek() {
+  /** The next one that may be announced; whose reader has left meanwhile is passed over. */
+  Optional<Letter> wanted() {
+    while (!letters.isEmpty() && letters.element().isRefused()) {
+      shop.release(lane, letters.remove().claim());
+    }
     return Optional.ofNullable(letters.peek());
   }
 

@@ -37,7 +37,7 @@ final class Recovery {
     this.clock = clock;
   }
 
-  /** Brings the replies on record into the ledger; only then is the journal emptied. */
+  /** Brings the replies on record into the ledger. */
   void replay(Journal journal) {
     Instant now = clock.instant();
     List<JournalEntry> entries = journal.entries();
@@ -52,15 +52,13 @@ final class Recovery {
             log.info("{} replies brought in from the journal", settled.size());
           }
         });
-    journal.clear();
   }
 
   private Optional<Settled> settled(Transaction transaction, JournalEntry entry, Instant now) {
     return leftovers
         .awaiting(transaction, entry.edition(), entry.subscriber(), entry.epoch())
         .map(
-            claim ->
-                new Settled(claim, policy.judge(entry.outcome(), claim, now), "", "REPLAYED", 0));
+            claim -> new Settled(claim, policy.judge(entry.outcome(), claim, now), "", "REPLAYED"));
   }
 
   /**
@@ -98,8 +96,7 @@ final class Recovery {
                             dotted.claim(),
                             dotted.dotAt()),
                         dotted.relay(),
-                        "Uncertain",
-                        0))
+                        "Uncertain"))
             .toList();
     if (!uncertain.isEmpty()) {
       ledger.settle(transaction, uncertain, now);

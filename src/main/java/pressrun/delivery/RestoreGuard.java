@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import pressrun.database.Database;
 import pressrun.database.Transaction;
 import pressrun.smtp.Outcome.Accepted;
@@ -72,14 +73,16 @@ public final class RestoreGuard {
   }
 
   private Optional<String> restored() {
-    List<JournalEntry> entries = Journal.read(data);
+    Stream<JournalDots.Dot> replies = Journal.read(data).stream().map(JournalEntry::dot);
+    Stream<JournalDots.Dot> attempts =
+        Stream.concat(replies, Journal.dots(data).dots().stream()).distinct();
     return database.read(
         transaction ->
-            entries.stream()
-                .filter(entry -> store.isBehind(transaction, entry))
+            attempts
+                .filter(attempt -> store.isBehind(transaction, attempt))
                 .findFirst()
                 .map(
-                    entry ->
+                    attempt ->
                         "the database is older than its journal: it was restored from a copy"));
   }
 
@@ -113,7 +116,7 @@ public final class RestoreGuard {
   private Resumption resume(
       Transaction transaction, List<JournalEntry> entries, OpenRows open, Instant now) {
     int sent = 0;
-    long epoch = 0;
+    long epoch = Journal.dots(data).lastEpoch();
     for (JournalEntry entry : entries) {
       epoch = Math.max(epoch, entry.epoch());
       if (entry.outcome() instanceof Accepted accepted) {

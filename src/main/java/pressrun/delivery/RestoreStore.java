@@ -34,19 +34,19 @@ final class RestoreStore {
         .execute();
   }
 
-  /** Whether a reply is on record for an attempt that the ledger never came to. */
-  boolean isBehind(Transaction transaction, JournalEntry entry) {
+  /** Whether the ledger never came to an attempt that is on record. */
+  boolean isBehind(Transaction transaction, JournalDots.Dot attempt) {
     long epoch =
         transaction
             .handle()
             .createQuery(
                 "SELECT epoch FROM delivery WHERE edition = :edition AND subscriber = :subscriber")
-            .bind("edition", entry.edition())
-            .bind("subscriber", entry.subscriber())
+            .bind("edition", attempt.edition())
+            .bind("subscriber", attempt.subscriber())
             .mapTo(Long.class)
             .findOne()
             .orElse(-1L);
-    return epoch < entry.epoch();
+    return epoch < attempt.epoch();
   }
 
   int accepted(Transaction transaction, JournalEntry entry, Reply reply, Instant now) {

@@ -2,6 +2,7 @@ package pressrun.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import pressrun.database.Database;
 import pressrun.database.Dialect;
@@ -34,10 +35,12 @@ final class Upkeep {
   /** Before anything is claimed. */
   void begin(Journal journal) {
     database.useTransaction(transaction -> nodes.beat(transaction, node));
-    written = journal.dots();
+    JournalDots dots = journal.dots();
     recovery.replay(journal);
-    recovery.takeOver(node, written);
+    recovery.takeOver(node, dots);
     journal.begin(node);
+    // There an earlier process counts as living until its lease ends.
+    written = database.dialect() == Dialect.POSTGRESQL ? dots : written;
   }
 
   /**
@@ -66,13 +69,16 @@ final class Upkeep {
   }
 
   /**
-   * When no mark can be committed any more. What a connection that would not end has not given back
-   * is free; where a dot went out without a reply, the node stays known for whoever takes over.
+   * When no mark can be committed and no dot noted any more. What a connection that would not end
+   * has not given back is free; where a dot went out without a reply, the node stays known for
+   * whoever takes over.
    */
-  void end() {
+  void end(Journal closed) {
+    JournalDots own = new JournalDots(Optional.of(node), closed.dots().dots());
     database.useTransaction(
         transaction -> {
           leftovers.releaseClaims(transaction, node);
+          leftovers.releaseMarks(transaction, node, own);
           if (leftovers.dotted(transaction, node).isEmpty()) {
             nodes.forget(transaction, node);
           }

@@ -42,7 +42,7 @@ record Workshop(
   }
 
   private void settle(Lane lane, Claim claim, Verdict verdict, String outcome) {
-    writer.settle(new Settled(claim, verdict, lane.relay().name(), outcome, 0));
+    writer.settle(new Settled(claim, verdict, lane.relay().name(), outcome));
   }
 
   /** Begins to commit to a letter's dot, unless that was begun a moment ago. */

@@ -1,7 +1,6 @@
 package pressrun.secret;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
@@ -10,25 +9,22 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signed tokens and keyed hashes (HMAC-SHA-256, RFC 2104), a key per purpose; for all threads. */
 public final class Tokens {
-  private static final String ALGORITHM = "HmacSHA256";
-
-  private static final byte[] NOTHING = {};
+  private static final String ALGORITHM = KeyedMac.ALGORITHM;
 
   /** 128 bits: out of reach of guessing, short enough for a link. */
   private static final int SIGNATURE_BYTES = 16;
 
-  private final Map<Purpose, Mac> macs = new EnumMap<>(Purpose.class);
+  private final Map<Purpose, KeyedMac> macs = new EnumMap<>(Purpose.class);
 
   public Tokens(Keys keys) {
     SecretKeySpec master = new SecretKeySpec(keys.master(), ALGORITHM);
     for (Purpose purpose : Purpose.values()) {
-      byte[] own = keyed(master).doFinal(purpose.name().getBytes(StandardCharsets.UTF_8));
-      macs.put(purpose, keyed(new SecretKeySpec(own, ALGORITHM)));
+      byte[] own = KeyedMac.of(master).of(purpose.name().getBytes(StandardCharsets.UTF_8));
+      macs.put(purpose, KeyedMac.of(new SecretKeySpec(own, ALGORITHM)));
     }
   }
 
@@ -71,25 +67,8 @@ public final class Tokens {
     return Arrays.copyOf(mac(purpose, payload), SIGNATURE_BYTES);
   }
 
-  /** A copy of one that has its key already: looking it up anew takes longer than the hash. */
   private byte[] mac(Purpose purpose, byte[] value) {
-    try {
-      Mac copy = (Mac) Objects.requireNonNull(macs.get(purpose)).clone();
-      return copy.doFinal(value);
-    } catch (CloneNotSupportedException impossible) {
-      throw new IllegalStateException(ALGORITHM + " of this JDK cannot be copied", impossible);
-    }
-  }
-
-  private static Mac keyed(SecretKeySpec key) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      mac.update(NOTHING); // Takes in the key now, and not in each copy.
-      return mac;
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(ALGORITHM + " is part of every JDK", impossible);
-    }
+    return Objects.requireNonNull(macs.get(purpose)).of(value);
   }
 
   private static String base64(byte[] bytes) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,33 @@ final class JournalTest {
       assertThat(journal.entries()).containsExactly(accepted);
       assertThat(journal.dots().dots()).containsExactly(new JournalDots.Dot(1, 1, 7));
     }
+  }
+
+  @Test
+  void aLongJournalKeepsWhatTheDatabaseDoesNotHave(@TempDir Path folder) throws IOException {
+    RetryPolicy policy = new RetryPolicy(DeliverySettings.defaults());
+    Outcome accepted = new Outcome.Accepted(new Reply(250, "x".repeat(290)));
+    try (Journal journal = Journal.open(folder)) {
+      journal.begin("a");
+      journal.dot(claim(1, 7));
+      for (long subscriber = 2; subscriber < 20_000; subscriber++) {
+        Claim claim = claim(subscriber, 7);
+        journal.dot(claim);
+        journal.append(entry(subscriber, accepted));
+        Verdict verdict = policy.judge(accepted, claim, Instant.EPOCH);
+        journal.told(List.of(new Settled(claim, verdict, "main", "Accepted")));
+      }
+      assertThat(Files.size(folder.resolve("outcomes.journal"))).isLessThan(4_300_000);
+      assertThat(journal.dots().dots()).contains(new JournalDots.Dot(1, 1, 7));
+      assertThat(journal.dots().excludes("a", claim(2, 7))).isEqualTo(Boot.id().isPresent());
+    }
+  }
+
+  @Test
+  void aClosedJournalLetsNoDotOut(@TempDir Path folder) {
+    Journal journal = Journal.open(folder);
+    journal.close();
+    assertThat(journal.dot(claim(1, 7))).isFalse();
   }
 
   @Test

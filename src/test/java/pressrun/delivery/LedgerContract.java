@@ -214,6 +214,27 @@ interface LedgerContract {
   }
 
   @Test
+  default void whatWasOnlyMarkedIsAsIfItHadNotBeen() {
+    Newsstand stand = stand();
+    stand.subscribers(1);
+    Edition edition = stand.enqueued(1);
+    Claim claim = stand.claim(edition, "a", 1).get(0);
+    stand.mark(claim);
+    RetryPolicy policy = new RetryPolicy(DeliverySettings.defaults());
+    stand.settle(claim, policy.release(stand.clock.instant()));
+    long dots =
+        stand.database.read(
+            reading ->
+                reading
+                    .handle()
+                    .createQuery("SELECT count(*) FROM delivery WHERE dot_at IS NOT NULL")
+                    .mapTo(Long.class)
+                    .one());
+    assertThat(dots).isZero();
+    assertThat(stand.count(edition, DeliveryState.PENDING)).isEqualTo(1);
+  }
+
+  @Test
   default void whatAnotherNodeNotedSaysNothingOfADeadOne() {
     Newsstand stand = stand();
     stand.subscribers(1);
@@ -270,6 +291,7 @@ interface LedgerContract {
     try (Journal journal = Journal.open(stand.folder)) {
       stand.recovery().replay(journal);
       stand.recovery().takeOver("me", JournalDots.unknown());
+      journal.begin("me");
       assertThat(journal.entries()).isEmpty();
     }
     assertThat(stand.count(edition, DeliveryState.SENT)).isEqualTo(1);

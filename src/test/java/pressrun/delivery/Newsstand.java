@@ -225,7 +225,7 @@ final class Newsstand implements AutoCloseable {
         transaction ->
             ledger.settle(
                 transaction,
-                List.of(new Settled(claim, verdict, "main", "Test", 0)),
+                List.of(new Settled(claim, verdict, "main", "Test")),
                 clock.instant()));
   }
 

@@ -3,6 +3,7 @@ package pressrun.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import pressrun.alert.Alert;
@@ -31,17 +32,23 @@ final class WhatAnEndLeavesTest {
   }
 
   @EachDatabase
-  void whatAConnectionThatWouldNotEndHadIsFreeAndItsDotsAreTakenOver(Database database) {
+  void whatAConnectionThatWouldNotEndHadIsFreeButItsDotsAreTakenOver(Database database) {
     Newsstand stand = new Newsstand(database, folder);
-    stand.subscribers(2);
+    stand.subscribers(3);
     Edition edition = stand.enqueued(1);
     Upkeep ending = upkeep(stand);
-    Claim dotted = stand.claim(edition, ending.node(), 2).get(0);
+    List<Claim> claims = stand.claim(edition, ending.node(), 3);
+    Journal ended = Journal.open(folder);
+    ending.begin(ended);
+    Claim dotted = claims.get(0);
     stand.mark(dotted);
+    ended.dot(dotted);
+    stand.mark(claims.get(1));
 
-    ending.end();
+    ended.close();
+    ending.end(ended);
 
-    assertThat(stand.count(edition, DeliveryState.PENDING)).isEqualTo(1);
+    assertThat(stand.count(edition, DeliveryState.PENDING)).isEqualTo(2);
     stand.dies(ending.node());
     try (Journal journal = Journal.open(folder)) {
       upkeep(stand).begin(journal);
