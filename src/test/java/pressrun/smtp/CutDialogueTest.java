@@ -91,17 +91,19 @@ final class CutDialogueTest {
         outcome -> tries.add(new Try(message.recipient(), outcome, true)));
   }
 
-  private static Try attempt(SmtpConnection connection, Message message, Optional<Message> next) {
-    AtomicInteger asked = new AtomicInteger();
-    Outcome outcome =
-        connection.send(
-            message,
-            () -> {
-              asked.incrementAndGet();
-              return CompletableFuture.completedFuture(true);
-            },
-            () -> next);
-    return new Try(message.recipient(), outcome, asked.get() > 0);
+  /** Agrees to the dot, and knows whether it was asked. */
+  private record Consent(AtomicInteger asked, boolean isCommitted) implements BeforeDot {
+    @Override
+    public CompletableFuture<Boolean> commit() {
+      asked.incrementAndGet();
+      return CompletableFuture.completedFuture(true);
+    }
+  }
+
+  private Try attempt(SmtpConnection connection, Message message, Optional<Message> next) {
+    Consent consent = new Consent(new AtomicInteger(), kind == Kind.AHEAD);
+    Outcome outcome = connection.send(message, consent, () -> next);
+    return new Try(message.recipient(), outcome, consent.asked().get() > 0);
   }
 
   @ParameterizedTest
@@ -110,6 +112,8 @@ final class CutDialogueTest {
     "TO_CLIENT, PLAIN",
     "TO_SERVER, PIPELINED",
     "TO_CLIENT, PIPELINED",
+    "TO_SERVER, AHEAD",
+    "TO_CLIENT, AHEAD",
     "TO_SERVER, CHUNKED",
     "TO_CLIENT, CHUNKED",
   })
@@ -132,6 +136,8 @@ final class CutDialogueTest {
   enum Kind {
     PLAIN,
     PIPELINED,
+    /** Committed to ahead: body and dot in one write. */
+    AHEAD,
     CHUNKED
   }
 
