@@ -100,7 +100,7 @@ public final class Calls {
     Path log = installation.folder().resolve("calls");
     List<String> command =
         new ArrayList<>(
-            List.of("strace", "-f", "-qq", "--seccomp-bpf", "-o", log.toString(), "-e"));
+            List.of("strace", "-f", "-q", "-o", log.toString(), "-e"));
     command.add("trace=" + calls());
     command.add("-e");
     command.add(
@@ -127,7 +127,8 @@ public final class Calls {
         process.waitFor();
       }
     }
-    return Files.readString(log).contains("(INJECTED)");
+    String seen = Files.readString(log);
+    return seen.contains("(INJECTED)") || seen.contains("killed by");
   }
 
   private static void finish(Installation installation)
