@@ -5,13 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import pressrun.database.Dialect;
 import pressrun.database.Transaction;
 
@@ -131,8 +129,7 @@ final class LedgerStore {
   List<Boolean> mark(Transaction transaction, List<Mark> marks, Instant now) {
     awaitDecisions(transaction, marks);
     List<Boolean> taken =
-        batch(
-            transaction,
+        transaction.batch(
             """
             UPDATE delivery SET state = 'DOT', dot_at = ?, message_id = ?, relay = ?
             WHERE edition = ? AND subscriber = ? AND epoch = ? AND state IN ('CLAIMED', 'DOT')
@@ -168,35 +165,6 @@ final class LedgerStore {
     }
   }
 
-  /** Tells the parameters of one row of a batch. */
-  @FunctionalInterface
-  private interface Binding<T> {
-    void bind(PreparedStatement statement, T row) throws SQLException;
-  }
-
-  /**
-   * Plain JDBC, for this runs twice for every message: whether each row was changed.
-   *
-   * @throws UnableToExecuteStatementException when the database is in trouble
-   */
-  private static <T> List<Boolean> batch(
-      Transaction transaction, String sql, List<T> rows, Binding<T> binding) {
-    try {
-      PreparedStatement statement = transaction.prepared(sql);
-      for (T row : rows) {
-        binding.bind(statement, row);
-        statement.addBatch();
-      }
-      List<Boolean> changed = new ArrayList<>(rows.size());
-      for (int count : statement.executeBatch()) {
-        changed.add(count == 1);
-      }
-      return changed;
-    } catch (SQLException failure) {
-      throw new UnableToExecuteStatementException(failure, null);
-    }
-  }
-
   private static void key(PreparedStatement statement, int from, Claim claim) throws SQLException {
     statement.setLong(from, claim.edition());
     statement.setLong(from + 1, claim.subscriber());
@@ -228,8 +196,7 @@ final class LedgerStore {
 
   /** Writes down how attempts ended; done twice, the second time finds no row. */
   void settle(Transaction transaction, List<Settled> ended, Instant now) {
-    batch(
-        transaction,
+    transaction.batch(
         """
         UPDATE delivery SET state = ?, next_at = ?, attempts = attempts + ?, uncertain = uncertain + ?,
           stage = COALESCE(?, stage),
