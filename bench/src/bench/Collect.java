@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Many feeds collected side by side, each on a host of its own; and how fast feeds are parsed. */
 public final class Collect {
@@ -40,15 +41,13 @@ public final class Collect {
     ExecutorService threads = Executors.newCachedThreadPool();
     HttpServer server = HttpServer.create(new InetSocketAddress(0), 0);
     server.setExecutor(threads);
-    List<byte[]> bodies = new ArrayList<>();
-    for (int feed = 0; feed < feeds; feed++) {
-      byte[] body = MadeUpFeed.of(feed % MadeUpFeed.FORMATS, feed, items).getBytes(StandardCharsets.UTF_8);
-      bodies.add(body);
-    }
+    List<byte[]> bodies = bodies(feeds, items);
+    List<byte[]> longer = bodies(feeds, items + 1);
+    AtomicReference<List<byte[]>> served = new AtomicReference<>(bodies);
     server.createContext(
         "/",
         exchange -> {
-          byte[] body = bodies.get(Integer.parseInt(exchange.getRequestURI().getPath().substring(1)));
+          byte[] body = served.get().get(Integer.parseInt(exchange.getRequestURI().getPath().substring(1)));
           exchange.sendResponseHeaders(200, body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
@@ -59,19 +58,34 @@ public final class Collect {
         feeds, items, bodies.stream().mapToInt(body -> body.length).sum() / 1e6);
     List<Run> first = new ArrayList<>();
     List<Run> again = new ArrayList<>();
+    List<Run> more = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
       Path folder = Files.createTempDirectory("pressrun-collect");
       Installation installation = declare(folder, home, server.getAddress().getPort(), feeds);
+      served.set(bodies);
       first.add(run(installation));
       again.add(run(installation));
       require(seen(installation.data()) == (long) feeds * items, "an entry is missing");
+      served.set(longer);
+      more.add(run(installation));
+      require(seen(installation.data()) == (long) feeds * (items + 1), "a new entry is missing");
       Folders.delete(folder);
     }
     print("first, all of it kept", first);
     print("again, nothing new", again);
+    print("again, one new in each", more);
     server.stop(0);
     threads.shutdownNow();
     System.exit(0);
+  }
+
+  private static List<byte[]> bodies(int feeds, int items) {
+    List<byte[]> bodies = new ArrayList<>();
+    for (int feed = 0; feed < feeds; feed++) {
+      String body = MadeUpFeed.of(feed % MadeUpFeed.FORMATS, feed, items);
+      bodies.add(body.getBytes(StandardCharsets.UTF_8));
+    }
+    return bodies;
   }
 
   private static Installation declare(Path folder, Path home, int port, int feeds)

@@ -30,7 +30,10 @@ public record Arrivals(
   public record Known(
       Map<String, Boolean> keys,
       Map<String, Set<String>> links,
-      Map<String, Set<String>> fingerprints) {}
+      Map<String, Set<String>> fingerprints) {
+    /** Before the first reading. */
+    public static final Known NOTHING = new Known(Map.of(), Map.of(), Map.of());
+  }
 
   /** {@code given} has each identifier once, see {@link #distinct}. */
   public static Arrivals of(List<CleanedEntry> given, Known known) {

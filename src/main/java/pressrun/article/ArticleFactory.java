@@ -16,7 +16,7 @@ public final class ArticleFactory {
   /** Cleans one entry; {@code fallback} is the language when none can be found. */
   public CleanedEntry make(Entry entry, Locale fallback, Instant now) {
     Draft draft = entry.format() == Entry.Format.TEXT ? newsDesk(entry) : markup(entry);
-    Optional<URI> link = entry.link().flatMap(address -> Links.web(address.toString()));
+    Optional<URI> link = entry.link().filter(Links::open);
     Story story =
         new Story(
             PlainText.shorten(draft.title(), TITLE),

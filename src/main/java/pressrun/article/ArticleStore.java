@@ -4,13 +4,14 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jdbi.v3.core.Handle;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.SqlStatement;
+import pressrun.database.Columns;
 import pressrun.database.Transaction;
 
 /** Articles, each kept once per source; what an edition has used is not changed any more. */
@@ -20,72 +21,68 @@ public final class ArticleStore {
   /** Keeps what is new and brings unused articles in step; answers how many were new. */
   public int addNew(
       Transaction transaction, String source, List<CleanedEntry> entries, Instant now) {
-    int added = 0;
-    for (CleanedEntry entry : entries) {
-      if (update(transaction.handle(), source, entry, now) == 0) {
-        added += insert(transaction.handle(), source, entry, now);
-      }
-    }
-    return added;
+    List<Boolean> known =
+        transaction.batch(
+            """
+            UPDATE article SET changed_at = CASE
+                WHEN title = ? AND standfirst = ? AND excerpt = ? THEN changed_at ELSE ? END,
+              title = ?, standfirst = ?, excerpt = ?, link = ?, image_url = ?, image_alt = ?,
+              image_width = ?, image_height = ?, author = ?, note = ?, credit = ?, language = ?, tags = ?
+            WHERE source = ? AND entry_key = ? AND used_at IS NULL
+            """,
+            entries,
+            (statement, entry) -> {
+              Columns columns = new Columns(statement);
+              words(columns, entry.story()).number(now.toEpochMilli());
+              all(columns, entry.story()).text(source).text(entry.key());
+            });
+    List<CleanedEntry> others =
+        IntStream.range(0, entries.size())
+            .filter(each -> !known.get(each))
+            .mapToObj(entries::get)
+            .toList();
+    return add(transaction, source, others, now);
   }
 
-  private static int insert(Handle handle, String source, CleanedEntry entry, Instant now) {
-    return bind(
-            handle.createUpdate(
-                """
-                INSERT INTO article (source, entry_key, canonical_link, title, standfirst, excerpt, link, image_url,
-                  image_alt, image_width, image_height, author, note, credit, language, tags, published_at,
-                  first_seen_at, changed_at)
-                VALUES (:source, :key, :canonical, :title, :standfirst, :excerpt, :link, :imageUrl,
-                  :imageAlt, :imageWidth, :imageHeight, :author, :note, :credit, :language, :tags, :published,
-                  :now, :now)
-                ON CONFLICT (source, entry_key) DO NOTHING
-                """),
-            source,
-            entry)
-        .bind("canonical", entry.canonicalLink())
-        .bind("published", entry.story().published().toEpochMilli())
-        .bind("now", now.toEpochMilli())
-        .execute();
+  /** Keeps what nobody has heard of; answers how many. What is kept already stays as it is. */
+  public int add(Transaction transaction, String source, List<CleanedEntry> entries, Instant now) {
+    List<Boolean> added =
+        transaction.batch(
+            """
+            INSERT INTO article (title, standfirst, excerpt, link, image_url, image_alt, image_width,
+              image_height, author, note, credit, language, tags, source, entry_key, canonical_link,
+              published_at, first_seen_at, changed_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (source, entry_key) DO NOTHING
+            """,
+            entries,
+            (statement, entry) ->
+                all(new Columns(statement), entry.story())
+                    .text(source)
+                    .text(entry.key())
+                    .text(entry.canonicalLink())
+                    .number(entry.story().published().toEpochMilli())
+                    .number(now.toEpochMilli())
+                    .number(now.toEpochMilli()));
+    return Collections.frequency(added, true);
   }
 
-  private static int update(Handle handle, String source, CleanedEntry entry, Instant now) {
-    return bind(
-            handle.createUpdate(
-                """
-                UPDATE article SET changed_at = CASE
-                    WHEN title = :title AND standfirst = :standfirst AND excerpt = :excerpt THEN changed_at
-                    ELSE :now END, title = :title, standfirst = :standfirst, excerpt = :excerpt, link = :link,
-                  image_url = :imageUrl, image_alt = :imageAlt, image_width = :imageWidth,
-                  image_height = :imageHeight, author = :author, note = :note, credit = :credit,
-                  language = :language, tags = :tags
-                WHERE source = :source AND entry_key = :key AND used_at IS NULL
-                """),
-            source,
-            entry)
-        .bind("now", now.toEpochMilli())
-        .execute();
+  private static Columns words(Columns columns, Story story) throws SQLException {
+    return columns.text(story.title()).text(story.standfirst()).text(story.excerpt());
   }
 
-  private static <S extends SqlStatement<S>> S bind(
-      S statement, String source, CleanedEntry entry) {
-    Story story = entry.story();
-    return statement
-        .bind("source", source)
-        .bind("key", entry.key())
-        .bind("title", story.title())
-        .bind("standfirst", story.standfirst())
-        .bind("excerpt", story.excerpt())
-        .bind("link", story.link().map(URI::toString))
-        .bind("imageUrl", story.image().map(image -> image.address().toString()))
-        .bind("imageAlt", story.image().map(Image::alternative))
-        .bind("imageWidth", story.image().flatMap(image -> boxed(image.width())))
-        .bind("imageHeight", story.image().flatMap(image -> boxed(image.height())))
-        .bind("author", story.author())
-        .bind("note", story.note())
-        .bind("credit", story.credit())
-        .bind("language", story.language().toLanguageTag())
-        .bind("tags", String.join(TAG_SEPARATOR, story.tags()));
+  private static Columns all(Columns columns, Story story) throws SQLException {
+    return words(columns, story)
+        .text(story.link().map(URI::toString))
+        .text(story.image().map(image -> image.address().toString()))
+        .text(story.image().map(Image::alternative))
+        .number(story.image().map(Image::width).orElse(OptionalInt.empty()))
+        .number(story.image().map(Image::height).orElse(OptionalInt.empty()))
+        .text(story.author())
+        .text(story.note())
+        .text(story.credit())
+        .text(story.language().toLanguageTag())
+        .text(String.join(TAG_SEPARATOR, story.tags()));
   }
 
   /** What was kept of a source's article before. */
@@ -107,10 +104,6 @@ public final class ArticleStore {
             .prepareBatch("UPDATE article SET used_at = :now WHERE id = :id AND used_at IS NULL");
     articles.forEach(id -> batch.bind("now", now.toEpochMilli()).bind("id", id).add());
     batch.execute();
-  }
-
-  private static Optional<Integer> boxed(OptionalInt value) {
-    return value.isPresent() ? Optional.of(value.getAsInt()) : Optional.empty();
   }
 
   /** Reads a row of the table article, for stores that join it. */

@@ -44,19 +44,24 @@ public record CleanedEntry(
   }
 
   private static String evened(String text) {
-    StringBuilder words = new StringBuilder(text.length());
-    for (int at = 0; at < text.length(); ) {
-      int character = text.codePointAt(at);
+    char[] given = text.toCharArray();
+    char[] words = new char[given.length];
+    int length = 0;
+    for (int at = 0; at < given.length; ) {
+      int character = given[at] < 0x80 ? given[at] : Character.codePointAt(given, at);
       if (letterOrNumber(character)) {
-        words.appendCodePoint(character);
+        length += Character.toChars(character, words, length);
       }
       at += Character.charCount(character);
     }
-    return words.toString().toLowerCase(Locale.ROOT);
+    return new String(words, 0, length).toLowerCase(Locale.ROOT);
   }
 
   /** Of any script; a fingerprint is kept, so that this must stay as it is. */
   private static boolean letterOrNumber(int character) {
+    if (character < 0x80) {
+      return CommonWords.letter(character) || (character >= '0' && character <= '9');
+    }
     int type = Character.getType(character);
     return Character.isLetterOrDigit(character)
         || type == Character.LETTER_NUMBER

@@ -11,6 +11,7 @@ final class Excerpt {
 
   private static final int HEADING = 60;
   private static final int MOST = 340;
+  private static final int FIRST_WIDE = 0x1100;
   private static final String STOPS = ".!?。！？؟۔।…";
   private static final String CLOSERS = "\"'”’」』)）]»";
   private static final Set<String> ABBREVIATIONS =
@@ -85,7 +86,7 @@ final class Excerpt {
   /** The index after the sentence that starts at {@code from}. */
   static int sentenceEnd(String text, int from) {
     for (int i = from; i < text.length(); i++) {
-      if (STOPS.indexOf(text.charAt(i)) >= 0 && ends(text, from, i)) {
+      if (stop(text.charAt(i)) && ends(text, from, i)) {
         int end = i + 1;
         while (end < text.length() && (STOPS + CLOSERS).indexOf(text.charAt(end)) >= 0) {
           end++;
@@ -94,6 +95,10 @@ final class Excerpt {
       }
     }
     return text.length();
+  }
+
+  private static boolean stop(char c) {
+    return c < 0x80 ? c == '.' || c == '!' || c == '?' : STOPS.indexOf(c) >= 0;
   }
 
   private static boolean ends(String text, int from, int stop) {
@@ -139,17 +144,22 @@ final class Excerpt {
 
   static int columns(CharSequence text) {
     int columns = 0;
-    for (int at = 0; at < text.length(); ) {
-      int character = Character.codePointAt(text, at);
-      columns += width(character);
-      at += Character.charCount(character);
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c < FIRST_WIDE) {
+        columns++;
+      } else {
+        int character = Character.codePointAt(text, at);
+        columns += width(character);
+        at += Character.charCount(character) - 1;
+      }
     }
     return columns;
   }
 
   private static int width(int character) {
     boolean wide =
-        (character >= 0x1100 && character <= 0x115F)
+        (character >= FIRST_WIDE && character <= 0x115F)
             || (character >= 0x2E80 && character <= 0xA4CF)
             || (character >= 0xAC00 && character <= 0xD7A3)
             || (character >= 0xF900 && character <= 0xFAFF)

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import pressrun.database.Columns;
 import pressrun.database.Database;
 import pressrun.database.Transaction;
 
@@ -181,29 +181,24 @@ public final class IntakeStore {
   /** From now on these are known; {@code kept} says whether they are articles. */
   public void remember(
       Transaction transaction, String source, List<CleanedEntry> entries, Kept kept, Instant now) {
-    PreparedBatch batch =
-        transaction
-            .handle()
-            .prepareBatch(
-                """
-                INSERT INTO entry
-                  (source, entry_key, canonical_link, fingerprint, kept, first_at, last_at)
-                VALUES (:source, :key, :link, :fingerprint, :kept, :now, :now)
-                ON CONFLICT (source, entry_key) DO UPDATE SET
-                  canonical_link = excluded.canonical_link, fingerprint = excluded.fingerprint,
-                  last_at = excluded.last_at
-                """);
-    for (CleanedEntry entry : entries) {
-      batch
-          .bind("source", source)
-          .bind("key", entry.key())
-          .bind("link", entry.canonicalLink())
-          .bind("fingerprint", entry.fingerprint())
-          .bind("kept", kept == Kept.AS_ARTICLE ? 1 : 0)
-          .bind("now", now.toEpochMilli())
-          .add();
-    }
-    batch.execute();
+    transaction.batch(
+        """
+        INSERT INTO entry (source, entry_key, canonical_link, fingerprint, kept, first_at, last_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (source, entry_key) DO UPDATE SET
+          canonical_link = excluded.canonical_link, fingerprint = excluded.fingerprint,
+          last_at = excluded.last_at
+        """,
+        entries,
+        (statement, entry) ->
+            new Columns(statement)
+                .text(source)
+                .text(entry.key())
+                .text(entry.canonicalLink())
+                .text(entry.fingerprint())
+                .number(kept == Kept.AS_ARTICLE ? 1 : 0)
+                .number(now.toEpochMilli())
+                .number(now.toEpochMilli()));
   }
 
   /** Whether an entry became an article. */

@@ -38,6 +38,7 @@ final class Links {
           "ref_src",
           "at_medium",
           "at_campaign");
+  private static final int LONGEST = 4000;
   private static final String WWW = "www.";
   private static final Pattern SLASHES = Pattern.compile("/{2,}");
   private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
@@ -46,7 +47,12 @@ final class Links {
 
   /** An absolute http or https address without a login; none for anything else. */
   static Optional<URI> web(String address) {
-    return WebAddress.resolve(Optional.empty(), address).filter(uri -> uri.getUserInfo() == null);
+    return WebAddress.resolve(Optional.empty(), address).filter(Links::open);
+  }
+
+  /** Whether an address that its source has read needs no login, nor grew too long by escapes. */
+  static boolean open(URI address) {
+    return address.getUserInfo() == null && address.toString().length() <= LONGEST;
   }
 
   /**

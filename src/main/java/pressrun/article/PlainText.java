@@ -50,23 +50,36 @@ final class PlainText {
 
   /** Drops what cannot be seen and makes all white space single. */
   static String of(String text) {
-    StringBuilder visible = new StringBuilder(text.length());
+    char[] given = text.toCharArray();
+    char[] visible = new char[given.length];
+    int length = 0;
     boolean space = false;
-    for (int i = 0; i < text.length(); ) {
-      int character = text.codePointAt(i);
+    boolean composed = true;
+    for (int i = 0; i < given.length; ) {
+      int character = given[i] < 0x7f ? given[i] : Character.codePointAt(given, i);
       i += Character.charCount(character);
       boolean plain = character > ' ' && character < 0x7f;
       if (!plain && (Character.isWhitespace(character) || Character.isSpaceChar(character))) {
-        space = visible.length() > 0;
+        space = length > 0;
       } else if (plain || !invisible(character)) {
         if (space) {
-          visible.append(' ');
+          visible[length++] = ' ';
           space = false;
         }
-        visible.appendCodePoint(character);
+        length += Character.toChars(character, visible, length);
+        composed &= plain || composed(character);
       }
     }
-    return Normalizer.normalize(visible, Normalizer.Form.NFC);
+    String kept = new String(visible, 0, length);
+    return composed ? kept : Normalizer.normalize(kept, Normalizer.Form.NFC);
+  }
+
+  /** Whether texts of nothing but such characters are in NFC; of others it has to be looked up. */
+  private static boolean composed(int character) {
+    return character < 0x300
+        || (character >= 0x2010 && character <= 0x2027)
+        || (character >= 0x4E00 && character <= 0x9FFF)
+        || (character >= 0xAC00 && character <= 0xD7A3);
   }
 
   /** Controls, bidirectional overrides, zero-width characters, lone surrogates, private use. */

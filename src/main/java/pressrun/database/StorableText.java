@@ -16,7 +16,10 @@ final class StorableText extends AbstractArgumentFactory<String> {
 
   @Override
   protected Argument build(String value, ConfigRegistry config) {
-    return (position, statement, context) ->
-        statement.setString(position, value.replace('\0', '\uFFFD'));
+    return (position, statement, context) -> statement.setString(position, of(value));
+  }
+
+  static String of(String value) {
+    return value.replace('\0', '\uFFFD');
   }
 }

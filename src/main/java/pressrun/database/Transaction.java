@@ -2,7 +2,10 @@ package pressrun.database;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** One open transaction, passed between stores that must commit together; not for other threads. */
 public final class Transaction {
@@ -20,12 +23,28 @@ public final class Transaction {
   }
 
   /**
-   * For stores only, where JDBI takes longer than the statement: prepared once for as long as the
-   * connection is kept, and never to be closed.
+   * For stores only, where JDBI takes longer than the statement, which is prepared once for as long
+   * as the connection is kept: whether each row was changed.
    *
-   * @throws SQLException when the database does not take the statement
+   * @throws UnableToExecuteStatementException when the database is in trouble
    */
-  public PreparedStatement prepared(String sql) throws SQLException {
-    return statements.of(sql);
+  public <T> List<Boolean> batch(String sql, List<T> rows, Binding<T> binding) {
+    List<Boolean> changed = new ArrayList<>(rows.size());
+    if (rows.isEmpty()) {
+      return changed;
+    }
+    try {
+      PreparedStatement statement = statements.of(sql);
+      for (T row : rows) {
+        binding.bind(statement, row);
+        statement.addBatch();
+      }
+      for (int count : statement.executeBatch()) {
+        changed.add(count == 1);
+      }
+      return changed;
+    } catch (SQLException failure) {
+      throw new UnableToExecuteStatementException(failure, null);
+    }
   }
 }

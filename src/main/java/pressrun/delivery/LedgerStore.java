@@ -5,13 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import pressrun.database.Dialect;
 import pressrun.database.Transaction;
 
@@ -131,8 +129,7 @@ final class LedgerStore {
   List<Boolean> mark(Transaction transaction, List<Mark> marks, Instant now) {
     awaitDecisions(transaction, marks);
     List<Boolean> taken =
-        batch(
-            transaction,
+        transaction.batch(
             """
             UPDATE delivery SET state = 'DOT', dot_at = ?, message_id = ?, relay = ?
             WHERE edition = ? AND subscriber = ? AND epoch = ? AND state IN ('CLAIMED', 'DOT')
@@ -165,35 +162,6 @@ final class LedgerStore {
               "editions", marks.stream().map(mark -> mark.claim().edition()).distinct().toList())
           .mapTo(Long.class)
           .list();
-    }
-  }
-
-  /** Tells the parameters of one row of a batch. */
-  @FunctionalInterface
-  private interface Binding<T> {
-    void bind(PreparedStatement statement, T row) throws SQLException;
-  }
-
-  /**
-   * Plain JDBC, for this runs twice for every message: whether each row was changed.
-   *
-   * @throws UnableToExecuteStatementException when the database is in trouble
-   */
-  private static <T> List<Boolean> batch(
-      Transaction transaction, String sql, List<T> rows, Binding<T> binding) {
-    try {
-      PreparedStatement statement = transaction.prepared(sql);
-      for (T row : rows) {
-        binding.bind(statement, row);
-        statement.addBatch();
-      }
-      List<Boolean> changed = new ArrayList<>(rows.size());
-      for (int count : statement.executeBatch()) {
-        changed.add(count == 1);
-      }
-      return changed;
-    } catch (SQLException failure) {
-      throw new UnableToExecuteStatementException(failure, null);
     }
   }
 
@@ -231,8 +199,7 @@ final class LedgerStore {
    * and never tried before, is as if it had not been.
    */
   void settle(Transaction transaction, List<Settled> ended, Instant now) {
-    batch(
-        transaction,
+    transaction.batch(
         """
         UPDATE delivery SET state = ?, next_at = ?, attempts = attempts + ?, uncertain = uncertain + ?,
           dot_at = CASE WHEN ? = 1 OR stage IS NOT NULL THEN dot_at END, stage = COALESCE(?, stage),

@@ -22,13 +22,27 @@ public final class WebAddress {
     if (written == null || written.isBlank() || written.length() > LONGEST) {
       return Optional.empty();
     }
-    String tidy =
-        CONTROLS
-            .matcher(BREAKS.matcher(written.strip().trim()).replaceAll(""))
-            .replaceAll(control -> String.format("%%%02X", (int) control.group().charAt(0)));
-    HttpUrl known = base.map(URI::toString).map(HttpUrl::parse).orElse(null);
+    String tidy = tidy(written.strip().trim());
+    HttpUrl known = whole(tidy) ? null : base.map(URI::toString).map(HttpUrl::parse).orElse(null);
     HttpUrl found = known == null ? HttpUrl.parse(tidy) : known.resolve(tidy);
     return Optional.ofNullable(found).flatMap(WebAddress::withHostRead).flatMap(WebAddress::uri);
+  }
+
+  private static String tidy(String written) {
+    for (int i = 0; i < written.length(); i++) {
+      if (written.charAt(i) < ' ' || written.charAt(i) == 0x7F) {
+        return CONTROLS
+            .matcher(BREAKS.matcher(written).replaceAll(""))
+            .replaceAll(control -> String.format("%%%02X", (int) control.group().charAt(0)));
+      }
+    }
+    return written;
+  }
+
+  /** Such an address is read alike whatever it stands in. */
+  private static boolean whole(String address) {
+    return address.regionMatches(true, 0, "https://", 0, 8)
+        || address.regionMatches(true, 0, "http://", 0, 7);
   }
 
   /**

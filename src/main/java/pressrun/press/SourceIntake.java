@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import pressrun.article.Admission;
 import pressrun.article.Arrivals;
+import pressrun.article.Arrivals.Known;
 import pressrun.article.ArticleFactory;
 import pressrun.article.ArticleStore;
 import pressrun.article.CleanedEntry;
@@ -21,6 +22,7 @@ import pressrun.source.PageReader;
 import pressrun.source.ReadOutcome;
 import pressrun.source.Source;
 import pressrun.source.SourceReader;
+import pressrun.source.SourceState;
 import pressrun.source.SourceStore;
 
 /** One source's way in: read, clean, keep; articles and validators are committed together. */
@@ -68,12 +70,10 @@ public final class SourceIntake {
                 .toList());
     List<CleanedEntry> cleaned = pages.fill(source, given, fallback, now);
     return database.inTransaction(
-        transaction -> {
-          states.save(transaction, read.next());
-          return strangers(source)
-              ? admitted(transaction, source, cleaned, now)
-              : trusted(transaction, source, cleaned, read);
-        });
+        transaction ->
+            strangers(source)
+                ? admitted(transaction, source, cleaned, read.next(), now)
+                : trusted(transaction, source, cleaned, read.next()));
   }
 
   /** What the operator puts into a folder or a database herself is new when it is there. */
@@ -83,23 +83,27 @@ public final class SourceIntake {
 
   /** A file of the operator's that was left out is hers to mend. */
   private SourceReport trusted(
-      Transaction transaction,
-      Source source,
-      List<CleanedEntry> cleaned,
-      ReadOutcome.Entries read) {
+      Transaction transaction, Source source, List<CleanedEntry> cleaned, SourceState next) {
+    states.save(transaction, next);
     int added = articles.addNew(transaction, source.key(), cleaned, clock.instant());
-    Optional<String> leftOut = source.place().flatMap(local -> read.next().problem());
+    Optional<String> leftOut = source.place().flatMap(local -> next.problem());
     return new SourceReport(source.name(), source.key(), added, leftOut);
   }
 
   private SourceReport admitted(
-      Transaction transaction, Source source, List<CleanedEntry> cleaned, Instant now) {
+      Transaction transaction,
+      Source source,
+      List<CleanedEntry> cleaned,
+      SourceState next,
+      Instant now) {
     String key = source.key();
-    Arrivals arrivals = Arrivals.of(cleaned, intake.known(transaction, key, cleaned, now));
     Optional<Pace> pace = intake.pace(transaction, key, now);
+    Known known = pace.isEmpty() ? Known.NOTHING : intake.known(transaction, key, cleaned, now);
+    Arrivals arrivals = Arrivals.of(cleaned, known);
     Admission admission = Admission.of(arrivals, cleaned.size(), pace, now);
+    states.save(transaction, admission.held() > 0 ? next.unsettled() : next);
     articles.addNew(transaction, key, arrivals.kept(), now);
-    int added = articles.addNew(transaction, key, admission.taken(), now);
+    int added = articles.add(transaction, key, admission.taken(), now);
     intake.remember(transaction, key, arrivals.kept(), Kept.AS_ARTICLE, now);
     intake.remember(transaction, key, admission.taken(), Kept.AS_ARTICLE, now);
     intake.remember(transaction, key, arrivals.aliases(), Kept.AS_SEEN, now);

@@ -108,6 +108,6 @@ final class Characters {
 
   /** Whether the bytes are UTF-8 throughout, and so many that it is no accident. */
   private static boolean surelyUtf8(String asUtf8) {
-    return asUtf8.indexOf('\uFFFD') < 0 && CharsetGuess.foreign(asUtf8) >= ACCIDENTAL;
+    return asUtf8.indexOf('\uFFFD') < 0 && CharsetGuess.foreign(asUtf8, ACCIDENTAL) >= ACCIDENTAL;
   }
 }

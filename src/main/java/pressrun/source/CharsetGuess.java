@@ -83,8 +83,13 @@ final class CharsetGuess {
   }
 
   static long foreign(String text) {
+    return foreign(text, Long.MAX_VALUE);
+  }
+
+  /** Counted up to the limit. */
+  static long foreign(String text, long limit) {
     long foreign = 0;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = 0; i < text.length() && foreign < limit; i++) {
       foreign += text.charAt(i) > 0x7F ? 1 : 0;
     }
     return foreign;

@@ -9,6 +9,7 @@ import java.util.Optional;
  * One item as its source gave it: decoded, but neither cleaned nor judged.
  *
  * @param id the source's own identifier of the item (guid, atom:id, file name, row id)
+ * @param link as {@link pressrun.http.WebAddress} reads it
  * @param title plain text, or text with markup as some feeds have it; empty when there is none
  * @param summary a short text of the item's own; empty when there is none
  * @param body the whole text; empty when there is none

@@ -2,7 +2,6 @@ package pressrun.source;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,8 +75,15 @@ final class FeedElement {
 
   /** All children of these names, those of the first name first. */
   Stream<FeedElement> all(String... names) {
-    return Arrays.stream(names)
-        .flatMap(wanted -> children.stream().filter(child -> child.name.equals(wanted)));
+    List<FeedElement> found = new ArrayList<>();
+    for (String wanted : names) {
+      for (FeedElement child : children) {
+        if (child.name.equals(wanted)) {
+          found.add(child);
+        }
+      }
+    }
+    return found.stream();
   }
 
   Optional<String> attribute(String wanted) {

@@ -25,8 +25,8 @@ final class FeedParser {
     if (head.startsWith("{")) {
       return JsonFeed.parse(text, address);
     }
-    String small = head.toLowerCase(Locale.ROOT);
-    if (small.startsWith("<!doctype html") || small.startsWith("<html")) {
+    String start = head.substring(0, Math.min(head.length(), 20)).toLowerCase(Locale.ROOT);
+    if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
       String title = Printable.shortened(Jsoup.parse(head).title(), SHOWN);
       throw new Unreadable(NO_FEED + "an HTML page" + (title.isEmpty() ? "" : ", “" + title + "”"));
     }

@@ -38,7 +38,7 @@ final class FeedTree extends DefaultHandler {
   @Override
   public void startElement(String namespace, String local, String tag, Attributes given)
       throws SAXException {
-    Map<String, String> attributes = new LinkedHashMap<>();
+    Map<String, String> attributes = given.getLength() == 0 ? Map.of() : new LinkedHashMap<>();
     for (int i = 0; i < given.getLength(); i++) {
       attributes.put(given.getQName(i), given.getValue(i));
     }
@@ -49,11 +49,7 @@ final class FeedTree extends DefaultHandler {
     if (open.size() >= DEEPEST) {
       throw new TooDeep();
     }
-    Map<String, String> attributes = new LinkedHashMap<>();
-    given.forEach(
-        (name, value) ->
-            attributes.putIfAbsent(
-                name.startsWith("xml:") ? name : name.substring(name.indexOf(':') + 1), value));
+    Map<String, String> attributes = given.isEmpty() ? Map.of() : withoutPrefixes(given);
     Optional<FeedElement> parent = Optional.ofNullable(open.peek());
     Optional<URI> outer = parent.map(FeedElement::base).orElse(address);
     Optional<URI> base =
@@ -74,6 +70,15 @@ final class FeedTree extends DefaultHandler {
             language);
     parent.ifPresentOrElse(outside -> outside.add(element), () -> root = Optional.of(element));
     open.push(element);
+  }
+
+  private static Map<String, String> withoutPrefixes(Map<String, String> given) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    given.forEach(
+        (name, value) ->
+            attributes.putIfAbsent(
+                name.startsWith("xml:") ? name : name.substring(name.indexOf(':') + 1), value));
+    return attributes;
   }
 
   @Override

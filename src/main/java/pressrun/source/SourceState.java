@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param etag as the server gave it, verbatim
  * @param lastModified as the server gave it, verbatim
+ * @param checksum of what it last gave, where all of that is settled
  * @param wholeAt when it last gave all that it holds
  * @param retryAfter not to be asked before this
  * @param failures how many times running it could not be read
@@ -21,6 +22,7 @@ public record SourceState(
     String source,
     Optional<String> etag,
     Optional<String> lastModified,
+    Optional<String> checksum,
     Instant asked,
     Optional<Instant> wholeAt,
     Optional<Instant> retryAfter,
@@ -68,6 +70,7 @@ public record SourceState(
         source,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         now,
         Optional.empty(),
         Optional.empty(),
@@ -80,6 +83,7 @@ public record SourceState(
   SourceState read(Instant now) {
     return new SourceState(
         source,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         now,
@@ -96,6 +100,7 @@ public record SourceState(
         source,
         newEtag,
         newLastModified,
+        checksum,
         asked,
         wholeAt,
         retryAfter,
@@ -105,14 +110,59 @@ public record SourceState(
         absence);
   }
 
+  SourceState summed(Optional<String> sum) {
+    return new SourceState(
+        source,
+        etag,
+        lastModified,
+        sum,
+        asked,
+        wholeAt,
+        retryAfter,
+        failures,
+        problem,
+        move,
+        absence);
+  }
+
+  /** Even the same answer is to be looked through next time: some of this one waits. */
+  public SourceState unsettled() {
+    return summed(Optional.empty());
+  }
+
+  /** Whether an answer is the last one again, and there is nothing else to be noted of it. */
+  boolean gave(String sum) {
+    return failures == 0 && move.isEmpty() && checksum.filter(sum::equals).isPresent();
+  }
+
   SourceState noting(Optional<String> note) {
     return new SourceState(
-        source, etag, lastModified, asked, wholeAt, retryAfter, failures, note, move, absence);
+        source,
+        etag,
+        lastModified,
+        checksum,
+        asked,
+        wholeAt,
+        retryAfter,
+        failures,
+        note,
+        move,
+        absence);
   }
 
   SourceState moving(Optional<Move> next) {
     return new SourceState(
-        source, etag, lastModified, asked, wholeAt, retryAfter, failures, problem, next, absence);
+        source,
+        etag,
+        lastModified,
+        checksum,
+        asked,
+        wholeAt,
+        retryAfter,
+        failures,
+        problem,
+        next,
+        absence);
   }
 
   SourceState unchanged(Instant now) {
@@ -121,6 +171,7 @@ public record SourceState(
         source,
         etag,
         lastModified,
+        checksum,
         now,
         wholeAt,
         Optional.empty(),
@@ -135,6 +186,7 @@ public record SourceState(
         source,
         etag,
         lastModified,
+        checksum,
         now,
         wholeAt,
         retry,
@@ -146,7 +198,17 @@ public record SourceState(
 
   SourceState missing(Optional<Absence> next) {
     return new SourceState(
-        source, etag, lastModified, asked, wholeAt, retryAfter, failures, problem, move, next);
+        source,
+        etag,
+        lastModified,
+        checksum,
+        asked,
+        wholeAt,
+        retryAfter,
+        failures,
+        problem,
+        move,
+        next);
   }
 
   /** As if it had never been read: it is asked for all that it holds at the next occasion. */

@@ -31,6 +31,7 @@ public final class SourceStore {
                             row.getString("source"),
                             Optional.ofNullable(row.getString("etag")),
                             Optional.ofNullable(row.getString("last_modified")),
+                            Optional.ofNullable(row.getString("checksum")),
                             Instant.ofEpochMilli(row.getLong("asked_at")),
                             instant(row, "whole_at"),
                             instant(row, "retry_after_at"),
@@ -68,14 +69,14 @@ public final class SourceStore {
         .createUpdate(
             """
             INSERT INTO source_state
-              (source, etag, last_modified, asked_at, whole_at, retry_after_at, failures, problem,
+              (source, etag, last_modified, checksum, asked_at, whole_at, retry_after_at, failures, problem,
                moved_to, moved_since, moved_times, absent_since, gone)
             VALUES
-              (:source, :etag, :lastModified, :asked, :whole, :retryAfter, :failures, :problem,
+              (:source, :etag, :lastModified, :checksum, :asked, :whole, :retryAfter, :failures, :problem,
                :movedTo, :movedSince, :movedTimes, :absentSince, :gone)
             ON CONFLICT (source) DO UPDATE SET
               etag = excluded.etag, last_modified = excluded.last_modified,
-              asked_at = excluded.asked_at, whole_at = excluded.whole_at,
+              checksum = excluded.checksum, asked_at = excluded.asked_at, whole_at = excluded.whole_at,
               retry_after_at = excluded.retry_after_at, failures = excluded.failures,
               problem = excluded.problem, moved_to = excluded.moved_to,
               moved_since = excluded.moved_since, moved_times = excluded.moved_times,
@@ -84,6 +85,7 @@ public final class SourceStore {
         .bind("source", state.source())
         .bind("etag", state.etag())
         .bind("lastModified", state.lastModified())
+        .bind("checksum", state.checksum())
         .bind("asked", state.asked().toEpochMilli())
         .bind("whole", state.wholeAt().map(Instant::toEpochMilli))
         .bind("retryAfter", state.retryAfter().map(Instant::toEpochMilli))

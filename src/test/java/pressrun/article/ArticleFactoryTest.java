@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pressrun.http.WebAddress;
 import pressrun.source.Entry;
 
 final class ArticleFactoryTest {
@@ -57,7 +58,8 @@ final class ArticleFactoryTest {
   private static Entry entry(String title, String summary, String body, Entry.Format format) {
     return new Entry(
         "guid-1",
-        Optional.of(URI.create("https://www.Example.org/ferry/?utm_source=feed&id=7#top")),
+        WebAddress.resolve(
+            Optional.empty(), "https://www.Example.org/ferry/?utm_source=feed&id=7#top"),
         title,
         summary,
         body,

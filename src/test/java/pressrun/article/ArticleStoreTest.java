@@ -115,6 +115,24 @@ final class ArticleStoreTest {
   }
 
   @EachDatabase
+  void whatIsTakenForNewButKeptAlreadyStaysAsItIs(Database database) {
+    add(database, SOURCE, Stories.entry("guid", Stories.story("As it is kept")));
+    int added =
+        database.inTransaction(
+            transaction ->
+                articles.add(
+                    transaction,
+                    SOURCE,
+                    List.of(
+                        Stories.entry("guid", Stories.story("As it is given")),
+                        Stories.entry("other")),
+                    NOW));
+    assertThat(added).isEqualTo(1);
+    assertThat(all(database)).hasSize(2);
+    assertThat(all(database).get(0).story().title()).isEqualTo("As it is kept");
+  }
+
+  @EachDatabase
   void whatFailsLaterInTheTransactionWasNeverThere(Database database) {
     assertThatThrownBy(
             () ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,27 @@ final class DatabaseTest {
                     }))
         .hasMessage("the power went");
     assertThat(count(database)).isZero();
+  }
+
+  @EachDatabase
+  void aBatchTellsOfEachRowWhetherItWasChanged(Database database) {
+    assertThat(added(database, List.of("first", "second", "first")))
+        .containsExactly(true, true, false);
+    assertThat(added(database, List.of("second", "a\0b"))).containsExactly(false, true);
+    assertThat(added(database, List.of("a\uFFFDb"))).containsExactly(false);
+    assertThat(added(database, List.of())).isEmpty();
+  }
+
+  private static List<Boolean> added(Database database, List<String> names) {
+    return database.inTransaction(
+        transaction ->
+            transaction.batch(
+                """
+                INSERT INTO suppression (address_key, reason, since) VALUES (?, ?, ?)
+                ON CONFLICT (address_key) DO NOTHING
+                """,
+                names,
+                (statement, name) -> new Columns(statement).text(name).text("x").number(0)));
   }
 
   @EachDatabase

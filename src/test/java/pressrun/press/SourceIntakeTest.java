@@ -126,6 +126,31 @@ final class SourceIntakeTest {
   }
 
   @Test
+  void whatIsHeldBackIsJudgedAgainThoughTheFeedIsTheSame() {
+    read(items(1, 20, n -> dated(n, Duration.ofHours(12L * n))));
+    clock.advance(Duration.ofDays(10));
+    String flood = items(100, 149, SourceIntakeTest::plain);
+    assertThat(read(flood).added()).isZero();
+
+    clock.advance(Duration.ofDays(3));
+    assertThat(read(flood).added()).as("by now so many are usual").isEqualTo(50);
+  }
+
+  @Test
+  void theSameFeedAgainChangesNothingOfWhatIsKept() {
+    read(plain(1));
+    trial.database.useTransaction(
+        transaction -> transaction.handle().execute("UPDATE article SET title = 'As it is kept'"));
+
+    clock.advance(Duration.ofDays(1));
+    assertThat(read(plain(1)).added()).isZero();
+    assertThat(trial.titles()).as("not cleaned again").containsExactly("As it is kept");
+
+    assertThat(read(plain(1) + plain(2)).added()).isEqualTo(1);
+    assertThat(trial.titles()).containsExactly("Story 1", "Story 2");
+  }
+
+  @Test
   void aFloodThatIsPassedOverCountsAsSeen() {
     read(items(1, 20, n -> dated(n, Duration.ofDays(n))));
     clock.advance(Duration.ofDays(1));

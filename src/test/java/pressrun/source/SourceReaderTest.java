@@ -81,6 +81,39 @@ final class SourceReaderTest {
   }
 
   @Test
+  void theSameAnswerAgainIsUnchangedThoughNobodySaysSo() {
+    server.answer("/feed", 200, FEED);
+    SourceState once = read("/feed", Optional.empty(), NOW).next();
+
+    ReadOutcome again = read("/feed", Optional.of(once), NOW.plusSeconds(60));
+
+    assertThat(again).isInstanceOf(Unchanged.class);
+    assertThat(again.next().asked()).isEqualTo(NOW.plusSeconds(60));
+    assertThat(again.next().wholeAt()).as("when it was last looked through").contains(NOW);
+  }
+
+  @Test
+  void anAnswerWithAnotherLetterIsRead() {
+    server.answer("/feed", 200, FEED);
+    SourceState once = read("/feed", Optional.empty(), NOW).next();
+    server.answer("/corrected", 200, FEED.replace("<title>t<", "<title>u<"));
+
+    assertThat(read("/corrected", Optional.of(once), NOW)).isInstanceOf(Entries.class);
+  }
+
+  @Test
+  void theSameAnswerIsReadAgainAfterSevenDaysAfterAFailureAndWhereSomeOfItWaits() {
+    server.answer("/feed", 200, FEED);
+    SourceState once = read("/feed", Optional.empty(), NOW).next();
+    SourceState failed = once.failed("why", NOW, Optional.empty());
+
+    assertThat(read("/feed", Optional.of(once), NOW.plus(Duration.ofDays(7))))
+        .isInstanceOf(Entries.class);
+    assertThat(read("/feed", Optional.of(failed), NOW)).isInstanceOf(Entries.class);
+    assertThat(read("/feed", Optional.of(once.unsettled()), NOW)).isInstanceOf(Entries.class);
+  }
+
+  @Test
   void aFailureIsCountedAndForgetsNothing() {
     server.answer("/feed", 500, "");
 

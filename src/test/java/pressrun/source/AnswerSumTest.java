@@ -1,0 +1,17 @@
+package pressrun.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+final class AnswerSumTest {
+  @Test
+  void theSameBytesHaveTheSameSumAndOthersAnother() {
+    assertThat(sum("feed")).isEqualTo(sum("feed")).isNotEqualTo(sum("fees")).isNotEqualTo(sum(""));
+  }
+
+  private static String sum(String answer) {
+    return AnswerSum.of(answer.getBytes(StandardCharsets.UTF_8));
+  }
+}
