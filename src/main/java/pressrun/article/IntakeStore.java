@@ -42,6 +42,16 @@ public final class IntakeStore {
    */
   public record Pace(double usual, int held, Orders orders) {}
 
+  /** There was nothing new: what it usually gives is counted from now on. */
+  public void readAgain(Transaction transaction, String source, Instant now) {
+    transaction
+        .handle()
+        .execute(
+            "UPDATE intake SET read_at = ? WHERE source = ? AND held = 0",
+            now.toEpochMilli(),
+            source);
+  }
+
   /** None before the first reading. */
   public Optional<Pace> pace(Transaction transaction, String source, Instant now) {
     return transaction

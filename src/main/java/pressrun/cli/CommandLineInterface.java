@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import pressrun.database.Reason;
 
 /** Puts the commands together and turns what they throw into words and exit codes. */
 public final class CommandLineInterface {
@@ -153,7 +154,9 @@ public final class CommandLineInterface {
     boolean expected =
         failure instanceof UncheckedIOException
             || failure.getClass().getName().startsWith("pressrun.");
-    if (expected) {
+    if (Reason.isDatabase(failure)) {
+      console.warn("pressrun: the database cannot be used: %s", Reason.of(failure));
+    } else if (expected) {
       console.warn("pressrun: %s", words(failure));
     } else {
       LoggerFactory.getLogger(CommandLineInterface.class).error("unexpected", failure);

@@ -29,6 +29,7 @@ final class DeliveryWatch implements AutoCloseable {
   private final Progress progress;
   private long seen = System.nanoTime();
   private Optional<Dispatch> sender = Optional.empty();
+  private Optional<OrderlyStop> stop = Optional.empty();
 
   DeliveryWatch(Console console, Pressrun pressrun, boolean json) {
     this.console = console;
@@ -59,6 +60,7 @@ final class DeliveryWatch implements AutoCloseable {
   void begin() {
     if (sender.isEmpty()) {
       sender = Dispatch.start(pressrun);
+      stop = sender.map(dispatch -> new OrderlyStop(dispatch, console));
     }
   }
 
@@ -75,6 +77,8 @@ final class DeliveryWatch implements AutoCloseable {
   public void close() {
     sender.ifPresent(Dispatch::close);
     sender = Optional.empty();
+    stop.ifPresent(OrderlyStop::close);
+    stop = Optional.empty();
   }
 
   private Tally watch(Edition edition) throws InterruptedException {
@@ -140,13 +144,21 @@ final class DeliveryWatch implements AutoCloseable {
         console.say("and they lie as .eml files in %s", pressrun.home().inbox());
       }
       if (tally.open() > 0) {
-        console.warn("The rest is tried again by pressrun serve, or by the next pressrun send.");
+        console.warn("%s", rest(edition));
       }
       pressrun.alerts().open().forEach(alert -> console.warn("! %s", alert.message()));
     }
     return tally.of(DeliveryState.SENT) == tally.planned() - tally.of(DeliveryState.SUPPRESSED)
         ? ExitCode.DONE
         : ExitCode.FAILED;
+  }
+
+  private String rest(Edition edition) {
+    return switch (pressrun.editions().find(edition.id()).orElseThrow().state()) {
+      case PAUSED -> "The edition is paused; pressrun resume lets it go on.";
+      case CANCELLED -> "The edition is cancelled; what is on its way is still written down.";
+      default -> "The rest is tried again by pressrun serve, or by the next pressrun send.";
+    };
   }
 
   static Map<String, Object> fields(Edition edition, Tally tally) {

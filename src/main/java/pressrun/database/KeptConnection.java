@@ -20,15 +20,20 @@ public final class KeptConnection implements AutoCloseable {
   public <T> T inTransaction(Function<Transaction, T> work) {
     Transaction transaction = kept.orElseGet(() -> new Transaction(jdbi.open()));
     kept = Optional.of(transaction);
-    boolean done = false;
     try {
-      T result = transaction.handle().inTransaction(handle -> work.apply(transaction));
-      done = true;
-      return result;
-    } finally {
-      if (!done) {
-        close();
-      }
+      return transaction.handle().inTransaction(handle -> work.apply(transaction));
+    } catch (RuntimeException failure) {
+      closeAfter(failure);
+      throw failure;
+    }
+  }
+
+  /** Of a connection that failed more may fail; what it was is what the caller must know. */
+  private void closeAfter(RuntimeException failure) {
+    try {
+      close();
+    } catch (RuntimeException second) {
+      failure.addSuppressed(second);
     }
   }
 

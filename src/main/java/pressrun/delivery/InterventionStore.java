@@ -53,7 +53,8 @@ public final class InterventionStore {
           if (dots(transaction, edition) == 0) {
             editions.giveBack(transaction, edition.id());
           }
-          return settle(transaction, edition, "CANCELLED", RESTING);
+          hold(transaction, edition);
+          return settle(transaction, edition, "CANCELLED", RESTING + " AND uncertain = 0");
         });
   }
 
@@ -65,6 +66,17 @@ public final class InterventionStore {
         .bind("edition", edition.id())
         .mapTo(Long.class)
         .one();
+  }
+
+  /** Who may have had it is not called cancelled: a person, or the relay's log, knows more. */
+  private static void hold(Transaction transaction, Edition edition) {
+    transaction
+        .handle()
+        .createUpdate(
+            "UPDATE delivery SET state = 'HELD' WHERE edition = :edition AND uncertain > 0 AND state IN "
+                + RESTING)
+        .bind("edition", edition.id())
+        .execute();
   }
 
   private int settle(Transaction transaction, Edition edition, String state, String from) {

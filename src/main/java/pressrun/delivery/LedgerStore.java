@@ -281,13 +281,17 @@ final class LedgerStore {
   // In these two, a plus and a condition said twice are what SQLite needs to look through the
   // small index of open rows and not through the whole ledger.
 
-  /** What came back, or was still being added, after its edition was cancelled. */
+  /**
+   * What came back, or was still being added, after its edition was cancelled; who may have had it
+   * is held for a person.
+   */
   void cancel(Transaction transaction, Instant now) {
     transaction
         .handle()
         .execute(
             """
-            UPDATE delivery SET state = 'CANCELLED', settled_at = ?
+            UPDATE delivery SET settled_at = CASE WHEN uncertain = 0 THEN ? END,
+              state = CASE WHEN uncertain = 0 THEN 'CANCELLED' ELSE 'HELD' END
             WHERE state IN ('PENDING', 'DEFERRED')
               AND +edition IN (SELECT id FROM edition WHERE state = 'CANCELLED')
             """,

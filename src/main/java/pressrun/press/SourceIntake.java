@@ -56,7 +56,13 @@ public final class SourceIntake {
         outcome instanceof ReadOutcome.Failed failed
             ? Optional.of(failed.problem())
             : stillHeld(source);
-    database.useTransaction(transaction -> states.save(transaction, outcome.next()));
+    database.useTransaction(
+        transaction -> {
+          states.save(transaction, outcome.next());
+          if (outcome instanceof ReadOutcome.Unchanged) {
+            intake.readAgain(transaction, source.key(), clock.instant());
+          }
+        });
     return new SourceReport(source.name(), source.key(), 0, problem);
   }
 

@@ -1,5 +1,7 @@
 package pressrun.source;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
@@ -11,9 +13,20 @@ import java.util.zip.Checksum;
 final class AnswerSum {
   private AnswerSum() {}
 
-  static String of(byte[] answer) {
-    return "%08x%08x-%d"
-        .formatted(sum(new CRC32(), answer), sum(new CRC32C(), answer), answer.length);
+  /**
+   * Of an answer.
+   *
+   * @param told what else decides how it is read: its media type, and where it came from
+   */
+  static String of(byte[] answer, String told) {
+    byte[] more = told.getBytes(StandardCharsets.UTF_8);
+    return String.format(
+        Locale.ROOT,
+        "%08x%08x-%d-%08x",
+        sum(new CRC32(), answer),
+        sum(new CRC32C(), answer),
+        answer.length,
+        sum(new CRC32(), more));
   }
 
   private static long sum(Checksum checksum, byte[] answer) {

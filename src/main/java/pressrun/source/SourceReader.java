@@ -118,7 +118,7 @@ public final class SourceReader {
 
   private static ReadOutcome fetched(Source source, Fetched fetched, SourceState known, Instant now)
       throws Unreadable {
-    String sum = AnswerSum.of(fetched.body());
+    String sum = AnswerSum.of(fetched.body(), fetched.contentType() + " " + fetched.finalAddress());
     if (trusted(known, now) && known.gave(sum) && fetched.movedTo().isEmpty()) {
       return new Unchanged(known.unchanged(now).with(fetched.etag(), fetched.lastModified()));
     }

@@ -3,6 +3,7 @@ package pressrun.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,30 @@ final class WhatAnEndLeavesTest {
 
     assertThat(stand.count(edition, DeliveryState.CANCELLED)).isEqualTo(3);
     assertThat(stand.count(other, DeliveryState.PENDING)).isEqualTo(3);
+  }
+
+  @EachDatabase
+  void whoMayHaveHadACancelledEditionIsHeldAndNotCalledCancelled(Database database) {
+    Newsstand stand = new Newsstand(database, folder);
+    stand.subscribers(3);
+    Edition edition = stand.enqueued(1);
+    Claim before = stand.claim(edition, "a", 1).get(0);
+    stand.mark(before);
+    stand.settle(before, POLICY.judge(new Outcome.Uncertain("x"), before, stand.clock.instant()));
+    Claim after = stand.claim(edition, "a", 1).get(0);
+    stand.mark(after);
+
+    new InterventionStore(database, stand.editions, stand.clock).cancel(edition);
+    stand.settle(after, POLICY.judge(new Outcome.Uncertain("x"), after, stand.clock.instant()));
+    stand.clock.advance(Duration.ofHours(1));
+    database.useTransaction(
+        transaction -> {
+          stand.ledger.ripen(transaction, stand.clock.instant());
+          stand.ledger.cancel(transaction, stand.clock.instant());
+        });
+
+    assertThat(stand.count(edition, DeliveryState.HELD)).isEqualTo(2);
+    assertThat(stand.count(edition, DeliveryState.CANCELLED)).isEqualTo(1);
   }
 
   @EachDatabase

@@ -12,6 +12,13 @@ final class AnswerSumTest {
   }
 
   private static String sum(String answer) {
-    return AnswerSum.of(answer.getBytes(StandardCharsets.UTF_8));
+    return AnswerSum.of(answer.getBytes(StandardCharsets.UTF_8), "text/xml");
+  }
+
+  @Test
+  void theSameBytesOfAnotherTypeOrPlaceAreAnotherAnswer() {
+    byte[] answer = "<rss/>".getBytes(StandardCharsets.UTF_8);
+    assertThat(AnswerSum.of(answer, "text/xml; charset=iso-8859-1 https://a.example.org/"))
+        .isNotEqualTo(AnswerSum.of(answer, "text/xml; charset=utf-8 https://a.example.org/"));
   }
 }
