@@ -17,7 +17,7 @@ import pressrun.testing.SmtpFaultServer.Act;
 import pressrun.testing.SmtpFaultServer.Given;
 import pressrun.testing.SmtpFaultServer.Point;
 
-/** A sender that is killed in the middle, in a process of its own. */
+/** A sender that is killed, or told to stop, in the middle, in a process of its own. */
 final class KilledSenderTest {
   private static final int READERS = 60;
   private static final int KILLED_AT = 25;
@@ -38,12 +38,37 @@ final class KilledSenderTest {
       assertThat(again.run("send", "--yes")).as(again.said()).isEqualTo(ExitCode.FAILED);
       List<String> got = relay.given().stream().map(Given::recipient).toList();
       assertThat(got).doesNotHaveDuplicates();
-      List<String> held = held(sample);
+      List<String> held = listed(sample, "HELD");
       assertThat(held).isNotEmpty().hasSizeLessThanOrEqualTo(4);
       // Held may be one that the relay took: its answer was on the way when the sender died.
       Set<String> accounted = new HashSet<>(held);
       relay.accepted().forEach(given -> accounted.add(given.recipient()));
       assertThat(accounted).hasSize(READERS);
+    }
+  }
+
+  @Test
+  void aSenderThatIsToldToStopFinishesWhatIsOnItsWayAndGivesTheRestBack() throws Exception {
+    CompletableFuture<Process> sender = new CompletableFuture<>();
+    Act[] acts = untilKilled(sender);
+    acts[KILLED_AT] =
+        (socket, out) -> {
+          sender.join().destroy();
+          return SmtpFaultServer.say("250 2.0.0 queued").on(socket, out);
+        };
+    try (SmtpFaultServer relay = new SmtpFaultServer().at(Point.DOT, acts)) {
+      Sample sample = Sample.in(home).through(relay.port(), READERS, "");
+      sender.complete(start(sample));
+      assertThat(sender.get().waitFor()).as("told to stop").isNotZero();
+      int given = relay.given().size();
+      assertThat(given).isLessThan(READERS);
+      assertThat(listed(sample, "SENT")).hasSize(given);
+      assertThat(listed(sample, "PENDING")).hasSize(READERS - given);
+
+      Shell again = new Shell(sample);
+      assertThat(again.run("send", "--yes")).as(again.said()).isEqualTo(ExitCode.DONE);
+      assertThat(relay.given()).extracting(Given::recipient).doesNotHaveDuplicates();
+      assertThat(relay.given()).hasSize(READERS);
     }
   }
 
@@ -79,9 +104,9 @@ final class KilledSenderTest {
         .start();
   }
 
-  private static List<String> held(Sample sample) {
+  private static List<String> listed(Sample sample, String state) {
     Shell shell = new Shell(sample);
-    shell.run("deliveries", "--state", "HELD", "--json");
+    shell.run("deliveries", "--state", state, "--json");
     return shell
         .said()
         .lines()

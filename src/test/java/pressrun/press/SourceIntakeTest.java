@@ -137,6 +137,17 @@ final class SourceIntakeTest {
   }
 
   @Test
+  void aFeedThatHadNothingNewForDaysEarnsNoRoomForAFlood() {
+    String quiet = items(1, 20, n -> dated(n, Duration.ofHours(12L * n)));
+    read(quiet);
+    for (int day = 0; day < 13; day++) {
+      clock.advance(Duration.ofDays(1));
+      read(quiet);
+    }
+    assertThat(read(items(100, 149, SourceIntakeTest::plain)).added()).isZero();
+  }
+
+  @Test
   void theSameFeedAgainChangesNothingOfWhatIsKept() {
     read(plain(1));
     trial.database.useTransaction(
