@@ -46,7 +46,6 @@ public final class Select {
     double[] busy = new double[rounds + 1];
     Selection selection = Selection.NOTHING;
     for (int round = 0; round <= rounds; round++) {
-      System.gc(); // No press run begins with what earlier ones left behind.
       long begin = System.nanoTime();
       long used = PROCESS.getProcessCpuTime();
       selection = Selector.select(candidates, rules, Function.identity(), NOW);
