@@ -3,10 +3,12 @@ package bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.Security;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,9 +37,12 @@ final class Signature {
    * Digesting a body of this size and signing a digest, with the provider that Pressrun takes, on
    * all cores at the same time: two of them may be one that is shared.
    */
-  static void tellBare(int octets) throws InterruptedException {
+  static void tellBare(int octets) throws InterruptedException, GeneralSecurityException {
     Provider provider = provider();
-    PrivateKey key = KeyFile.generate(Algorithm.RSA).privateKey();
+    PrivateKey key =
+        KeyFactory.getInstance("RSA", provider)
+            .generatePrivate(
+                new PKCS8EncodedKeySpec(KeyFile.generate(Algorithm.RSA).privateKey().getEncoded()));
     int cores = Runtime.getRuntime().availableProcessors();
     double[] rounds = new double[7];
     for (int round = 0; round < rounds.length; round++) {

@@ -3,6 +3,7 @@ package bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class Speed {
     System.exit(0);
   }
 
-  private void run() throws IOException, InterruptedException {
+  private void run() throws IOException, InterruptedException, GeneralSecurityException {
     List<Contender> contenders = contenders();
     Map<String, List<Meter.Run>> runs = new LinkedHashMap<>();
     Meter meter = new Meter(target);

@@ -19,6 +19,11 @@ public enum Algorithm {
     }
 
     @Override
+    PrivateKey ready(PrivateKey key) throws GeneralSecurityException {
+      return Corretto.rsaKey(key);
+    }
+
+    @Override
     byte[] input(byte[] header) {
       return header;
     }
@@ -28,6 +33,11 @@ public enum Algorithm {
     @Override
     Signature signature() throws GeneralSecurityException {
       return Signature.getInstance("Ed25519");
+    }
+
+    @Override
+    PrivateKey ready(PrivateKey key) {
+      return key;
     }
 
     @Override
@@ -50,6 +60,9 @@ public enum Algorithm {
 
   /** A new one for each use: it keeps state. */
   abstract Signature signature() throws GeneralSecurityException;
+
+  /** The same key in the form that {@link #signature} is quickest with. */
+  abstract PrivateKey ready(PrivateKey key) throws GeneralSecurityException;
 
   /** What is given to the signature for a canonical header. */
   abstract byte[] input(byte[] header);

@@ -121,12 +121,18 @@ public record KeyFile(Algorithm algorithm, PrivateKey privateKey, PublicKey publ
     return new Unusable("expected an RSA or Ed25519 key");
   }
 
-  private static KeyReading judged(KeyFile file) {
+  private static KeyReading judged(KeyFile file) throws GeneralSecurityException {
     int bits = file.publicKey() instanceof RSAPublicKey rsa ? rsa.getModulus().bitLength() : 0;
     if (bits > 0 && bits < SHORTEST_RSA) {
       return new Unusable("an RSA key of " + bits + " bits; 2048 are usual");
     }
-    return file.works() ? new Usable(file) : new Unusable("the key is damaged: it cannot sign");
+    return file.works()
+        ? new Usable(file.ready())
+        : new Unusable("the key is damaged: it cannot sign");
+  }
+
+  private KeyFile ready() throws GeneralSecurityException {
+    return new KeyFile(algorithm, algorithm.ready(privateKey), publicKey);
   }
 
   private boolean works() {
