@@ -1,6 +1,7 @@
 package pressrun.dkim;
 
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What a signature forgives of changes on the way (RFC 6376, 3.4). */
@@ -30,7 +31,8 @@ enum Canonicalization {
 
     @Override
     void body(byte[] message, int from, MessageDigest digest) {
-      RelaxedBody.digest(message, from, digest);
+      byte[] body = Arrays.copyOfRange(message, from, message.length);
+      new RelaxedBody(digest).add(new Stretch(body)).end();
     }
   };
 

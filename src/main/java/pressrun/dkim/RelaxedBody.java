@@ -1,62 +1,85 @@
 package pressrun.dkim;
 
 import java.security.MessageDigest;
+import pressrun.dkim.Stretch.Relaxed;
 
 /**
- * The relaxed form of a body (RFC 6376, 3.4.4): blanks at the end of a line and empty lines at the
- * end of the body are left out, other blanks are one space. What stands as it is goes to the digest
- * in long stretches; nothing is copied.
+ * Digests the relaxed form of a body (RFC 6376, 3.4.4): blanks at the end of a line and empty lines
+ * at the end of the body are left out, other blanks are one space. Takes it stretch by stretch;
+ * what may still turn out to be an end is held back. For one thread.
  */
 final class RelaxedBody {
   private static final byte[] SPACE = {' '};
+  private static final byte[] RETURN = {'\r'};
+  private static final byte[] FEED = {'\n'};
 
-  private RelaxedBody() {}
+  private final MessageDigest digest;
+  private int lineEnds;
+  private boolean blank;
+  private boolean returned;
+  private boolean begun;
 
-  static void digest(byte[] message, int from, MessageDigest digest) {
-    int end = end(message, from);
-    int stretch = from;
-    for (int at = from; at < end; at++) {
-      if (blank(message[at])) {
-        int after = afterBlanks(message, at);
-        boolean lineEnds = Canonicalization.lineEnd(message, after);
-        if (lineEnds || after - at > 1 || message[at] == '\t') {
-          digest.update(message, stretch, at - stretch);
-          digest.update(SPACE, 0, lineEnds ? 0 : 1);
-          stretch = after;
-        }
-        at = after - 1;
-      }
+  RelaxedBody(MessageDigest digest) {
+    this.digest = digest;
+  }
+
+  RelaxedBody add(Stretch stretch) {
+    Relaxed relaxed = stretch.relaxed();
+    soft(relaxed.before());
+    if (relaxed.core().length > 0) {
+      settleReturn();
+      hard(relaxed.core());
     }
-    if (end > from) {
-      digest.update(message, stretch, end - stretch);
+    soft(relaxed.after());
+    return this;
+  }
+
+  private void soft(byte[] octets) {
+    for (byte octet : octets) {
+      soft(octet);
+    }
+  }
+
+  private void soft(byte octet) {
+    if (octet == '\n' && returned) {
+      returned = false;
+      blank = false;
+      lineEnds++;
+      return;
+    }
+    settleReturn();
+    switch (octet) {
+      case '\r' -> returned = true;
+      case '\n' -> hard(FEED);
+      default -> blank = true;
+    }
+  }
+
+  /** One that ends no line is an octet like others. */
+  private void settleReturn() {
+    if (returned) {
+      returned = false;
+      hard(RETURN);
+    }
+  }
+
+  private void hard(byte[] octets) {
+    for (; lineEnds > 0; lineEnds--) {
       digest.update(Canonicalization.LINE_END);
     }
-  }
-
-  /** Behind the last octet that is neither blank nor the end of a line. */
-  private static int end(byte[] message, int from) {
-    int end = message.length;
-    while (end > from) {
-      if (blank(message[end - 1])) {
-        end--;
-      } else if (end - 2 >= from && Canonicalization.lineEnd(message, end - 2)) {
-        end -= 2;
-      } else {
-        return end;
-      }
+    if (blank) {
+      digest.update(SPACE);
+      blank = false;
     }
-    return end;
+    digest.update(octets);
+    begun = true;
   }
 
-  private static int afterBlanks(byte[] message, int at) {
-    int after = at;
-    while (blank(message[after])) {
-      after++;
+  /** The body ends here; one of blanks and line ends alone is as good as none. */
+  void end() {
+    settleReturn();
+    if (begun) {
+      digest.update(Canonicalization.LINE_END);
     }
-    return after;
-  }
-
-  private static boolean blank(byte octet) {
-    return octet == ' ' || octet == '\t';
   }
 }

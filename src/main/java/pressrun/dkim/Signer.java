@@ -69,18 +69,21 @@ public final class Signer {
     return !keys.isEmpty();
   }
 
-  /** One field for each key, to stand before the message. */
-  public byte[] signatures(byte[] message) {
-    int end = HeaderField.end(message);
-    List<HeaderField> fields = HeaderField.all(message, end);
-    SignedHeader header = SignedHeader.of(SIGNED, OVER_SIGNED, fields);
-    String bodyHash = bodyHash(message, Math.min(end + 2, message.length));
+  /**
+   * One field for each key, to stand before the message.
+   *
+   * @param header up to the empty line
+   */
+  public byte[] signatures(byte[] header, List<Stretch> body) {
+    List<HeaderField> fields = HeaderField.all(header, HeaderField.end(header));
+    SignedHeader signed = SignedHeader.of(SIGNED, OVER_SIGNED, fields);
+    String bodyHash = bodyHash(body);
     StringBuilder signatures = new StringBuilder();
     for (SigningKey key : keys) {
-      String open = open(key, header.names(), bodyHash);
+      String open = open(key, signed.names(), bodyHash);
       HeaderField own = new HeaderField("DKIM-Signature", open);
       String canonical = Canonicalization.RELAXED.field(own);
-      String input = header.canonical() + canonical.substring(0, canonical.length() - 2);
+      String input = signed.canonical() + canonical.substring(0, canonical.length() - 2);
       byte[] signature =
           key.algorithm().sign(key.privateKey(), input.getBytes(StandardCharsets.ISO_8859_1));
       signatures.append(open).append(BASE64.encodeToString(signature)).append("\r\n");
@@ -88,9 +91,11 @@ public final class Signer {
     return signatures.toString().getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static String bodyHash(byte[] message, int body) {
+  private static String bodyHash(List<Stretch> body) {
     MessageDigest digest = Algorithm.sha256();
-    Canonicalization.RELAXED.body(message, body, digest);
+    RelaxedBody relaxed = new RelaxedBody(digest);
+    body.forEach(relaxed::add);
+    relaxed.end();
     return Base64.getEncoder().encodeToString(digest.digest());
   }
 

@@ -3,6 +3,7 @@ package pressrun.mail;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import pressrun.dkim.Stretch;
 
 /**
  * A piece of a text in base64 (RFC 2045, 6.8). Three bytes make four characters, and what stands
@@ -15,12 +16,13 @@ final class Base64Piece {
   private static final Base64.Encoder ENCODER = Base64.getMimeEncoder(76, LINE_END);
 
   private final byte[] plain;
-  private final byte[][] encoded = new byte[LENT_AT_MOST + 1][];
+  private final Stretch[] encoded = new Stretch[LENT_AT_MOST + 1];
 
   Base64Piece(String text) {
     plain = text.getBytes(StandardCharsets.UTF_8);
     for (int lent = 0; lent <= Math.min(LENT_AT_MOST, plain.length); lent++) {
-      encoded[lent] = lines(Arrays.copyOfRange(plain, lent, plain.length - left(lent)));
+      byte[] whole = Arrays.copyOfRange(plain, lent, plain.length - left(lent));
+      encoded[lent] = new Stretch(lines(whole));
     }
   }
 

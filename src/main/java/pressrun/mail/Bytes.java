@@ -3,13 +3,14 @@ package pressrun.mail;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import pressrun.dkim.Stretch;
 
 /**
  * Bytes that stand one after another. Pieces are not copied, so that messages share what is the
  * same in all of them; nobody changes a piece. For one thread.
  */
 public final class Bytes {
-  private final List<byte[]> pieces = new ArrayList<>();
+  private final List<Stretch> pieces = new ArrayList<>();
   private int length;
 
   public static Bytes of(byte[] bytes) {
@@ -17,8 +18,12 @@ public final class Bytes {
   }
 
   Bytes add(byte[] more) {
+    return add(new Stretch(more));
+  }
+
+  Bytes add(Stretch more) {
     pieces.add(more);
-    length += more.length;
+    length += more.octets().length;
     return this;
   }
 
@@ -30,6 +35,10 @@ public final class Bytes {
     pieces.addAll(more.pieces);
     length += more.length;
     return this;
+  }
+
+  List<Stretch> pieces() {
+    return pieces;
   }
 
   public int length() {
@@ -45,9 +54,10 @@ public final class Bytes {
   /** To the beginning of what is long enough for them. */
   public void copyTo(byte[] all) {
     int at = 0;
-    for (byte[] piece : pieces) {
-      System.arraycopy(piece, 0, all, at, piece.length);
-      at += piece.length;
+    for (Stretch piece : pieces) {
+      byte[] octets = piece.octets();
+      System.arraycopy(octets, 0, all, at, octets.length);
+      at += octets.length;
     }
   }
 }

@@ -1,8 +1,10 @@
 package pressrun.mail;
 
+import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 import pressrun.dkim.Signer;
 import pressrun.dkim.SigningKeys;
+import pressrun.dkim.Stretch;
 import pressrun.render.Typeset;
 
 /**
@@ -17,7 +19,9 @@ public final class MessageTemplate {
   private final HeaderTemplate headers;
   private final BodyTemplate text;
   private final BodyTemplate html;
-  private final String boundary;
+  private final Stretch textHead;
+  private final Stretch htmlHead;
+  private final Stretch end;
   private final boolean international;
   private final Signer signer;
 
@@ -27,12 +31,15 @@ public final class MessageTemplate {
     this.ids = ids;
     this.returnPaths = returnPaths;
     this.sender = Domains.ascii(HeaderValue.judgedAddress("From", issue.masthead().fromAddress()));
-    this.boundary = ids.boundary(issue);
+    String boundary = ids.boundary(issue);
     String replyTo = issue.masthead().replyTo().map(Domains::ascii).orElse("");
     this.international = !isAscii(sender) || !isAscii(replyTo);
     this.headers = HeaderTemplate.of(issue, typeset.subject(), boundary);
     this.text = BodyTemplate.of(typeset.text(), typeset.slotMark(), UnaryOperator.identity());
     this.html = BodyTemplate.of(typeset.html(), typeset.slotMark(), MessageTemplate::escape);
+    this.textHead = head("--" + boundary, "plain", text);
+    this.htmlHead = head("\r\n--" + boundary, "html", html);
+    this.end = ascii("\r\n--" + boundary + "--\r\n");
     this.signer = new Signer(keys.of(Domains.of(sender), issue.date()), issue.date());
   }
 
@@ -44,19 +51,25 @@ public final class MessageTemplate {
   public Message fill(Recipient recipient) {
     String id = ids.of(issue, recipient.subscriber());
     String address = Domains.ascii(HeaderValue.judgedAddress("To", recipient.address()));
-    Bytes out = new Bytes();
-    headers.write(recipient, address, id, out);
-    part("plain", text, recipient, out);
-    part("html", html, recipient, out);
-    out.add("--" + boundary + "--\r\n");
+    Bytes header = new Bytes();
+    headers.write(recipient, address, id, header);
+    Bytes body = new Bytes().add(textHead);
+    text.write(recipient, body);
+    body.add(htmlHead);
+    html.write(recipient, body);
+    body.add(end);
     String returnPath = returnPaths.of(issue, recipient.subscriber(), sender);
     Message.Form form =
         international || !isAscii(address) ? Message.Form.INTERNATIONAL : Message.Form.TRANSPARENT;
-    return new Message(id, returnPath, address, signed(out), form);
+    return new Message(id, returnPath, address, signed(header, body), form);
   }
 
-  private Bytes signed(Bytes message) {
-    return signer.signs() ? Bytes.of(signer.signatures(message.toArray())).add(message) : message;
+  private Bytes signed(Bytes header, Bytes body) {
+    Bytes message = new Bytes();
+    if (signer.signs()) {
+      message.add(signer.signatures(header.toArray(), body.pieces()));
+    }
+    return message.add(header).add(body);
   }
 
   private static boolean isAscii(String address) {
@@ -68,11 +81,18 @@ public final class MessageTemplate {
     return true;
   }
 
-  private void part(String subtype, BodyTemplate body, Recipient recipient, Bytes out) {
-    out.add("--" + boundary + "\r\nContent-Type: text/" + subtype);
-    out.add("; charset=UTF-8\r\nContent-Transfer-Encoding: " + body.encoding() + "\r\n\r\n");
-    body.write(recipient, out);
-    out.add("\r\n");
+  private static Stretch head(String boundary, String subtype, BodyTemplate body) {
+    return ascii(
+        boundary
+            + "\r\nContent-Type: text/"
+            + subtype
+            + "; charset=UTF-8\r\nContent-Transfer-Encoding: "
+            + body.encoding()
+            + "\r\n\r\n");
+  }
+
+  private static Stretch ascii(String text) {
+    return new Stretch(text.getBytes(StandardCharsets.US_ASCII));
   }
 
   private static String escape(String value) {
