@@ -38,8 +38,6 @@ enum Canonicalization {
 
   static final byte[] LINE_END = {'\r', '\n'};
 
-  private static final String BLANKS = " \t\r\n";
-
   /** With its line end. */
   abstract String field(HeaderField field);
 
@@ -56,17 +54,21 @@ enum Canonicalization {
 
   /** Unfolded, without blanks at the ends, and with one space for any others. */
   private static String oneSpaced(String value) {
-    StringBuilder text = new StringBuilder(value.length());
+    char[] text = new char[value.length()];
+    int length = 0;
     boolean blank = false;
     for (int at = 0; at < value.length(); at++) {
       char character = value.charAt(at);
-      if (BLANKS.indexOf(character) >= 0) {
-        blank |= character == ' ' || character == '\t';
-      } else {
-        text.append(blank && text.length() > 0 ? " " : "").append(character);
-        blank = false;
+      if (character == ' ' || character == '\t') {
+        blank = length > 0;
+      } else if (character != '\r' && character != '\n') {
+        if (blank) {
+          text[length++] = ' ';
+          blank = false;
+        }
+        text[length++] = character;
       }
     }
-    return text.toString();
+    return new String(text, 0, length);
   }
 }
