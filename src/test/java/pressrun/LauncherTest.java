@@ -135,15 +135,26 @@ final class LauncherTest {
   }
 
   @Test
-  void whatSignsIsCompiledWellAndOtherCommandsQuickly() throws Exception {
-    Path config = Files.createDirectories(folder.resolve("my config"));
-    Path main = Files.writeString(config.resolve("pressrun.yml"), "inbox_port: 0\n");
-    assertThat(launch("send", "--config", config.toString()).said()).contains(QUICKLY);
-    Files.writeString(main, "signing:\n  - domain: example.org\n");
-    assertThat(launch("send", "--config", config.toString()).said()).doesNotContain(QUICKLY);
-    assertThat(launch("send", "--config=" + config).said()).doesNotContain(QUICKLY);
-    assertThat(launch("check", "--config", config.toString()).said()).contains(QUICKLY);
-    assertThat(launch("send").said()).contains(QUICKLY);
+  void whatSendsLeavesCiphersToTheSecondCompilerAndOtherCommandsDoWithoutIt() throws Exception {
+    String directives = "-XX:CompilerDirectivesFile=" + home.resolve("src/main/hotspot/send.json");
+    assertThat(launch("send", "--yes").said()).contains(directives).doesNotContain(QUICKLY);
+    assertThat(launch("check").said()).contains(QUICKLY).doesNotContain(directives);
+    assertThat(launch("serve").said()).doesNotContain(QUICKLY, directives);
+  }
+
+  @Test
+  void javaUnderstandsWhatItsCompilerIsTold() throws Exception {
+    Ran ran =
+        said(
+            new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:CompilerDirectivesFile=src/main/hotspot/send.json",
+                    "-version")
+                .redirectErrorStream(true)
+                .start());
+    assertThat(ran.said()).contains("2 compiler directives added");
+    assertThat(ran.exit()).isZero();
   }
 
   private Ran launch(String... arguments) throws Exception {
