@@ -93,11 +93,11 @@ public final class LinkCheck {
       return Optional.of(
           Finding.warning("\"" + name + "\" does not say where the link leads: " + href));
     }
-    Matcher said = HOST_SAID.matcher(name);
+    Matcher said = HOST_SAID.matcher(link.text().isBlank() ? name : link.text().strip());
     Matcher web = WEB.matcher(href);
     return said.matches() && web.matches() && !sameSite(said.group(1), web.group(2))
         ? Optional.of(
-            Finding.warning("A link says " + name + " and leads to " + web.group(2) + "."))
+            Finding.warning("A link says " + said.group() + " and leads to " + web.group(2) + "."))
         : Optional.empty();
   }
 

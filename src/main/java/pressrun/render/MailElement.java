@@ -11,7 +11,7 @@ import org.jsoup.nodes.Element;
  * An element of a mail.
  *
  * @param ownText what it says itself, without what stands in elements within it
- * @param name what a screen reader says for it: its text, or what its pictures say
+ * @param name what a screen reader says for it: its label, or else its text and pictures
  * @param within the tags around it, the nearest first
  * @param drawn how its own text is drawn; none where it has none or nobody can tell
  * @param line where it stands in the HTML part
@@ -52,8 +52,9 @@ public record MailElement(
   }
 
   private static String name(Element element) {
+    String label = element.attr("aria-label").strip();
     String pictures = String.join(" ", element.select("img").eachAttr("alt"));
-    return (element.attr("aria-label") + " " + element.text() + " " + pictures).strip();
+    return label.isEmpty() ? (element.text() + " " + pictures).strip() : label;
   }
 
   public String attribute(String key) {

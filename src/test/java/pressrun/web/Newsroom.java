@@ -125,6 +125,10 @@ final class Newsroom implements AutoCloseable {
   }
 
   static Newsletter newsletter() {
+    return newsletter("The Harbour Letter");
+  }
+
+  private static Newsletter newsletter(String title) {
     Rules rules = Rulebook.plain(1, 12, 12, Rules.Order.NEWEST);
     Look look =
         new Look(
@@ -135,7 +139,7 @@ final class Newsroom implements AutoCloseable {
             Optional.empty());
     return new Newsletter(
         NAME,
-        "The Harbour Letter",
+        title,
         "What happens at the harbour, every morning",
         Locale.ENGLISH,
         ZONE,
@@ -148,6 +152,11 @@ final class Newsroom implements AutoCloseable {
                 Optional.of(new Timetable("0 0 7 ? * MON-FRI", Duration.ofHours(6))))),
         List.of(),
         look);
+  }
+
+  /** Gives the newsletter another title. */
+  void entitle(String title) {
+    catalogue.replace(List.of(newsletter(title)));
   }
 
   PublicDesk publicDesk() {

@@ -56,9 +56,16 @@ final class PreviewStudioTest {
     room.print();
     room.write("Lighthouse lit again", "", "");
     assertThat(visitor.get(PAGE + "?at=2026-03-03T07:00").body())
-        .contains("<b>No. 1</b>", "<b>No. 2</b>")
+        .contains("<th scope=\"col\">No. 1</th>", "<td data-label=\"No. 2\">")
         .contains("<li dir=\"auto\">Ferry timetable changes</li>")
         .contains("<li dir=\"auto\">Lighthouse lit again</li>");
+  }
+
+  @Test
+  void aLinkIsSaidToSayWhatAScreenReaderSays() {
+    room.write("Lighthouse lit again", "", "The lamp was cleaned by nine people. ".repeat(40));
+    assertThat(visitor.get(PAGE + "?view=links").body())
+        .contains("<td class=\"says\">Read the article: Lighthouse lit again</td>");
   }
 
   @Test

@@ -11,11 +11,14 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -31,12 +34,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The preview in the system's Chromium; skipped where there is none. {@code
- * -Dpressrun.hostile=FILE.jsonl} adds hostile texts from a file with a payload on each line, {@code
- * -Dpressrun.axe=axe.min.js} judges the pages with axe-core.
+ * The operator's pages in the system's Chromium; skipped where there is none. {@code
+ * -Dpressrun.hostile=FILE.jsonl} adds hostile texts from a file with a payload on each line.
  */
 final class StudioInChromiumTest {
   private static final String PAGE = "/preview/harbour-letter";
+  private static final List<String> BROWSERS =
+      List.of("chromium", "chromium-browser", "google-chrome");
   private static Optional<Playwright> playwright = Optional.empty();
   private static Optional<Browser> browser = Optional.empty();
 
@@ -50,7 +54,7 @@ final class StudioInChromiumTest {
   @BeforeAll
   static void startBrowser() {
     Optional<Path> chromium = chromium();
-    assumeTrue(chromium.isPresent(), "skipped: there is no chromium on the PATH");
+    assumeTrue(chromium.isPresent(), "skipped: none of " + BROWSERS + " is on the PATH");
     playwright =
         Optional.of(
             Playwright.create(
@@ -69,10 +73,7 @@ final class StudioInChromiumTest {
 
   private static Optional<Path> chromium() {
     return Stream.of(System.getenv("PATH").split(":"))
-        .flatMap(
-            folder ->
-                Stream.of("chromium", "chromium-browser", "google-chrome")
-                    .map(name -> Path.of(folder, name)))
+        .flatMap(folder -> BROWSERS.stream().map(name -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst();
   }
@@ -241,11 +242,10 @@ final class StudioInChromiumTest {
   @ParameterizedTest
   @MethodSource("pages")
   void axeFindsNothing(String path, ColorScheme colours) throws IOException {
-    Optional<String> axe = Optional.ofNullable(System.getProperty("pressrun.axe"));
-    assumeTrue(axe.isPresent(), "skipped: -Dpressrun.axe names no axe.min.js");
+    putOutOneAndWriteForTheNext();
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
     page.navigate(address(path));
-    page.evaluate(Files.readString(Path.of(axe.orElseThrow())) + ";0");
+    page.evaluate(axe() + ";0");
     Object found =
         page.evaluate(
             "async () => (await axe.run(document, {iframes: false})).violations"
@@ -253,14 +253,54 @@ final class StudioInChromiumTest {
     assertThat((List<?>) found).isEmpty();
   }
 
+  @ParameterizedTest
+  @MethodSource("paths")
+  void nothingReachesOverTheEdgeOfATelephone(String path) {
+    putOutOneAndWriteForTheNext();
+    room.entitle("The Harbour" + "master".repeat(20));
+    page.setViewportSize(320, 640);
+    page.navigate(address(path));
+    Object wide =
+        page.evaluate(
+            "() => [document.documentElement, ...document.querySelectorAll('.scroll, .card')]"
+                + ".filter(e => e.scrollWidth > e.clientWidth).map(e => e.outerHTML.slice(0, 120))");
+    assertThat((List<?>) wide).isEmpty();
+  }
+
+  private static String axe() throws IOException {
+    try (InputStream script = StudioInChromiumTest.class.getResourceAsStream("/axe.min.js")) {
+      return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private void putOutOneAndWriteForTheNext() {
+    room.subscribe("mina@example.org", "Mina");
+    room.print();
+    room.write("Lighthouse lit again", "", "");
+    room.receive("From: a@example.org\nSubject: x\nContent-Type: text/plain\n\nx\n");
+    room.alerts.raise("relay:main", "The relay is away");
+  }
+
   static List<Arguments> pages() {
-    List<Arguments> pages = new ArrayList<>();
+    return paths().stream()
+        .flatMap(
+            path ->
+                Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                    .map(colours -> Arguments.of(path, colours)))
+        .toList();
+  }
+
+  static List<String> paths() {
+    List<String> paths =
+        new ArrayList<>(
+            List.of(
+                "/", "/editions", "/editions/1", "/inbox", "/alerts", "/nowhere", PAGE + "/test"));
+    paths.add(PAGE + "/test?to=a%40example.org");
+    paths.add(PAGE + "?as=nobody%40example.org");
     for (String view :
         List.of("html", "text", "source", "checks", "links", "clients", "articles", "compare")) {
-      pages.add(Arguments.of(PAGE + "?view=" + view, ColorScheme.LIGHT));
-      pages.add(Arguments.of(PAGE + "?view=" + view, ColorScheme.DARK));
+      paths.add(PAGE + "?view=" + view);
     }
-    pages.add(Arguments.of(PAGE + "/test?to=a%40example.org", ColorScheme.LIGHT));
-    return pages;
+    return paths;
   }
 }
