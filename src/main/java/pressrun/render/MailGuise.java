@@ -60,7 +60,7 @@ public enum MailGuise {
 
   private static String outlook(String html) {
     Document page = Jsoup.parse(html);
-    page.select("style, meta[name*=color-scheme]").remove();
+    page.select("style, meta[name*=color-scheme], xml").remove();
     for (Element element : page.select("[style]")) {
       Map<String, String> style = StyleRule.declarations(element.attr("style"));
       boolean hidden = style.getOrDefault("display", "").equals("none");

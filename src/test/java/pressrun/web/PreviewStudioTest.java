@@ -73,7 +73,7 @@ final class PreviewStudioTest {
     String plain = visitor.get(PAGE + "/html?guise=plain").body();
     assertThat(plain).contains("prefers-color-scheme", "<!--[if mso]>");
     assertThat(visitor.get(PAGE + "/html?guise=outlook").body())
-        .doesNotContain("prefers-color-scheme", "<!--[if mso]>", "max-width")
+        .doesNotContain("prefers-color-scheme", "<!--[if mso]>", "max-width", "PixelsPerInch")
         .contains("Ferry timetable changes");
     assertThat(visitor.get(PAGE + "/html?guise=gmail").body())
         .doesNotContain("prefers-color-scheme")

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
@@ -146,6 +147,30 @@ final class StudioInChromiumTest {
     page.reload();
     page.keyboard().press("c");
     assertThat(page.isVisible(".panel-html")).isTrue();
+  }
+
+  @Test
+  void onATelephoneTheKeysAreInSight() {
+    page.setViewportSize(320, 640);
+    page.navigate(address(PAGE));
+    page.click(".help summary");
+    BoundingBox card = page.locator(".help-card").boundingBox();
+    assertThat(card.x).isPositive();
+    assertThat(card.x + card.width).isLessThan(320);
+  }
+
+  @Test
+  void theFrameHasTheColoursThatWereChosen() {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(null));
+    for (String colours : List.of("light", "dark")) {
+      page.navigate(address(PAGE + "?scheme=" + colours));
+      page.waitForLoadState();
+      assertThat(
+              page.frames()
+                  .get(1)
+                  .evaluate("() => matchMedia('(prefers-color-scheme: dark)').matches"))
+          .isEqualTo(colours.equals("dark"));
+    }
   }
 
   @Test
