@@ -15,6 +15,9 @@ import pressrun.selection.Selection;
 
 /** What would go out, to how many, and who is left out. */
 final class DraftLines {
+  static final String NOBODY =
+      "Nobody gets it: pressrun subscribers add ADDRESS adds somebody, import FILE many.";
+
   private final Console console;
   private final Pressrun pressrun;
 
@@ -44,8 +47,12 @@ final class DraftLines {
         draft.composition().edition().number(),
         draft.composition().edition().subject());
     draft.composition().edition().selections().mails().forEach(this::mail);
-    Reach reach = SendResults.reach(pressrun, newsletter, draft);
-    console.say("To %s.", Words.count(reach.recipients(), "subscriber"));
+    Reach reach = pressrun.deliveries().reach(draft.composition().edition());
+    console.say(
+        "%s",
+        reach.recipients() == 0
+            ? NOBODY
+            : "To " + Words.count(reach.recipients(), "subscriber") + ".");
     leftOut(newsletter, reach);
     int largest =
         draft.composition().renderings().values().stream()

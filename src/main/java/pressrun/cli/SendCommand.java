@@ -25,6 +25,8 @@ import pressrun.smtp.SmtpLimits;
     description =
         "Makes the edition that is due, or one for now, and delivers it to each subscriber.")
 final class SendCommand implements Callable<Integer> {
+  private static final String UNUSED = "Nothing was sent, and no article is used up.";
+
   private final Console console;
   @Mixin private final Places places = new Places();
   @Mixin private final NewsletterChoice choice = new NewsletterChoice();
@@ -85,7 +87,7 @@ final class SendCommand implements Callable<Integer> {
       Draft draft = pressrun.press().draft(newsletter, chosen);
       DraftLines lines = new DraftLines(console, pressrun);
       if (dryRun && json) {
-        console.json(new SendResults(pressrun).wouldBe(newsletter, draft));
+        console.json(new SendResults(pressrun).wouldBe(draft));
         return ExitCode.DONE;
       }
       if (dryRun) {
@@ -93,8 +95,12 @@ final class SendCommand implements Callable<Integer> {
         return ExitCode.DONE;
       }
       if (draft instanceof Draft.Ready ready
+          && pressrun.deliveries().reach(ready.composition().edition()).recipients() == 0) {
+        return nobody();
+      }
+      if (draft instanceof Draft.Ready ready
           && !(reachable(pressrun.settings()) && mayGo(lines, newsletter, ready))) {
-        console.warn("Nothing was sent, and no article is used up.");
+        console.warn("%s", UNUSED);
         return ExitCode.FAILED;
       }
       try (DeliveryWatch watch = new DeliveryWatch(console, pressrun, json)) {
@@ -104,6 +110,16 @@ final class SendCommand implements Callable<Integer> {
         return finish(pressrun, newsletter, pressrun.press().print(draft), watch);
       }
     }
+  }
+
+  private int nobody() {
+    if (json) {
+      console.json(Map.of("result", SendResults.NOBODY));
+    } else {
+      console.warn("%s", DraftLines.NOBODY);
+      console.warn("%s", UNUSED);
+    }
+    return ExitCode.FAILED;
   }
 
   /** Asked before anything is frozen; what happens later is the ledger's affair. */
@@ -138,6 +154,9 @@ final class SendCommand implements Callable<Integer> {
         refused.reasons().forEach(reason -> console.warn("%s", reason));
       }
       return ExitCode.FAILED;
+    }
+    if (report instanceof PressReport.Nobody) {
+      return nobody();
     }
     if (report instanceof PressReport.NothingNew nothing) {
       SourceLines lines = new SourceLines(console);

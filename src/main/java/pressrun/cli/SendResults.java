@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import pressrun.app.Pressrun;
 import pressrun.delivery.Reach;
-import pressrun.edition.EditionDraft;
-import pressrun.newsletter.Newsletter;
 import pressrun.press.Draft;
 
 /** What sending came to, for a machine. */
 final class SendResults {
+  static final String NOBODY = "nobody";
+
   private static final String RESULT = "result";
   private static final String EDITION = "edition";
 
@@ -19,14 +19,14 @@ final class SendResults {
     this.pressrun = pressrun;
   }
 
-  Map<String, Object> wouldBe(Newsletter newsletter, Draft draft) {
+  Map<String, Object> wouldBe(Draft draft) {
     Map<String, Object> line = new LinkedHashMap<>();
     if (draft instanceof Draft.AlreadyRun before) {
       line.put(RESULT, "already-run");
       line.put(EDITION, before.edition().number());
     } else if (draft instanceof Draft.Ready ready) {
-      Reach reach = reach(pressrun, newsletter, ready);
-      line.put(RESULT, "would-send");
+      Reach reach = pressrun.deliveries().reach(ready.composition().edition());
+      line.put(RESULT, reach.recipients() == 0 ? NOBODY : "would-send");
       line.put(EDITION, ready.composition().edition().number());
       line.put("subject", ready.composition().edition().subject());
       line.put("articles", ready.composition().edition().selections().articles());
@@ -36,13 +36,5 @@ final class SendResults {
       line.put(RESULT, "nothing-new");
     }
     return line;
-  }
-
-  /** How many get a mail of it, in whatever cohort. */
-  static Reach reach(Pressrun pressrun, Newsletter newsletter, Draft.Ready draft) {
-    EditionDraft edition = draft.composition().edition();
-    return pressrun
-        .deliveries()
-        .reach(newsletter.name(), edition.readership(), edition.selections().mails().keySet());
   }
 }

@@ -15,6 +15,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import pressrun.database.Database;
 import pressrun.database.Transaction;
 import pressrun.edition.Edition;
+import pressrun.edition.EditionDraft;
 import pressrun.edition.EditionStore;
 import pressrun.newsletter.Readership;
 import pressrun.selection.Cohort;
@@ -163,8 +164,13 @@ public final class DeliveryStore {
                 .isPresent());
   }
 
-  /** How many of a cadence, whose cohorts get a mail, it would go to now. */
-  public Reach reach(String newsletter, Readership readership, Collection<Cohort> cohorts) {
+  /** How many of its cadence, whose cohorts get a mail, an edition would go to now. */
+  public Reach reach(EditionDraft draft) {
+    return reach(
+        draft.slot().newsletter(), draft.readership(), draft.selections().mails().keySet());
+  }
+
+  private Reach reach(String newsletter, Readership readership, Collection<Cohort> cohorts) {
     return database.read(
         transaction ->
             transaction

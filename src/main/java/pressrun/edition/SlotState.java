@@ -7,6 +7,6 @@ public enum SlotState {
   RUN,
   /** Found later than {@code max_lateness}; its articles roll over. */
   MISSED,
-  /** Too little was new; nothing was sent. */
+  /** Too little was new, or nobody would have got it; nothing was sent. */
   EMPTY
 }

@@ -43,6 +43,9 @@ public final class Freezer {
     if (!objections.isEmpty()) {
       return new PressReport.Refused(objections);
     }
+    if (deliveries.reach(draft.composition().edition()).recipients() == 0) {
+      return new PressReport.Nobody();
+    }
     FreezeOutcome outcome =
         database.inTransaction(transaction -> freeze(transaction, draft.composition()));
     if (outcome instanceof FreezeOutcome.Frozen frozen) {

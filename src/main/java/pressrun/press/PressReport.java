@@ -21,6 +21,9 @@ public sealed interface PressReport {
   /** Too little is new; nothing was sent and nothing used up. */
   record NothingNew(Selection selection, List<SourceReport> sources) implements PressReport {}
 
+  /** Nobody would get it; nothing was used up. */
+  record Nobody() implements PressReport {}
+
   /** It must not go out as things are; nothing was used up. */
   record Refused(List<String> reasons) implements PressReport {}
 }

@@ -122,7 +122,7 @@ public final class DueSlots {
     }
     alerts.clear(key);
     resting.remove(of(slot));
-    if (report instanceof PressReport.NothingNew) {
+    if (report instanceof PressReport.NothingNew || report instanceof PressReport.Nobody) {
       slots.mark(slot, SlotState.EMPTY);
     }
     log.info("{} {}: {}", of(slot), slot.localDue(), describe(report));
@@ -141,6 +141,9 @@ public final class DueSlots {
           + printed.edition().number()
           + " frozen and queued"
           + String.join("", printed.cuts().stream().map(cut -> "; " + cut).toList());
+    }
+    if (report instanceof PressReport.Nobody) {
+      return "nobody would get it, no mail";
     }
     return report instanceof PressReport.AlreadyRun ? "was run before" : "nothing new, no mail";
   }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pressrun.alert.Alert;
+import pressrun.audience.NewSubscriber;
+import pressrun.audience.Preference;
 import pressrun.config.ConfigOutcome;
 import pressrun.config.Settings;
 import pressrun.edition.Edition;
@@ -109,6 +111,26 @@ final class DueSlotsTest {
     assertThat(editions()).isEmpty();
     runAt(MONDAY.plusSeconds(300));
     assertThat(editions()).containsExactly(MONDAY);
+  }
+
+  @Test
+  void aSlotThatNobodyWouldGetIsEmptyAndItsArticlesStayForTheNext() throws InterruptedException {
+    List<String> people = pressrun.audience().activeAddresses("harbour-courier", 9);
+    people.forEach(pressrun.audience()::remove);
+    runAt(MONDAY.minusSeconds(1));
+    runAt(MONDAY);
+    assertThat(editions()).isEmpty();
+    assertThat(alerts()).isEmpty();
+
+    pressrun
+        .audience()
+        .add(
+            "harbour-courier",
+            new NewSubscriber("first@example.org", "", Optional.empty(), Preference.NONE));
+    runAt(MONDAY.plusSeconds(60));
+    assertThat(editions()).isEmpty();
+    runAt(MONDAY.plus(DAY));
+    assertThat(editions()).containsExactly(MONDAY.plus(DAY));
   }
 
   @Test

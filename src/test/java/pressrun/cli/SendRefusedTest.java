@@ -56,6 +56,30 @@ final class SendRefusedTest {
   }
 
   @Test
+  void withNobodyToSendToNothingIsUsedUp() {
+    sample.write(sample.file("subscribers.csv"), "address\n");
+    assertThat(send(ExitCode.FAILED))
+        .contains("Nobody gets it", "pressrun subscribers add", "no article is used up");
+    assertNothingWasUsed();
+    Typed json = Typed.on(sample.config(), sample.data(), "send", "--yes", "--json");
+    assertThat(json.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(json.out()).isEqualTo("{\"result\":\"nobody\"}\n");
+    Shell test = new Shell(sample);
+    assertThat(test.run("send", "--test", "me@readers.test")).isEqualTo(ExitCode.DONE);
+    assertThat(test.said()).contains("A test copy went to");
+  }
+
+  @Test
+  void aDryRunTellsThatNobodyGetsIt() {
+    sample.write(sample.file("subscribers.csv"), "address\n");
+    Typed dry = Typed.on(sample.config(), sample.data(), "send", "--dry-run");
+    assertThat(dry.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(dry.out()).contains("Old lighthouse", "Nobody gets it");
+    Typed json = Typed.on(sample.config(), sample.data(), "send", "--dry-run", "--json");
+    assertThat(json.out()).contains("\"result\":\"nobody\"", "\"recipients\":0");
+  }
+
+  @Test
   void aRelayAsksForAnHttpsBaseUrl() {
     try (SmtpFaultServer relay = new SmtpFaultServer()) {
       sample
