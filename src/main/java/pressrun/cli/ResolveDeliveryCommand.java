@@ -10,18 +10,24 @@ import pressrun.app.Pressrun;
 import pressrun.delivery.DeliveryState;
 import pressrun.delivery.InterventionStore.Verdict;
 import pressrun.edition.Edition;
+import pressrun.edition.EditionState;
 
 @Command(
     name = "resolve",
     mixinStandardHelpOptions = true,
-    description = "Decides about a held delivery: whether it arrived or is to be sent again.")
+    description =
+        "Decides about a held delivery, or all of an edition: whether it arrived or is to be sent"
+            + " again.")
 final class ResolveDeliveryCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private final Places places = new Places();
   @Mixin private final NewsletterOption newsletter = new NewsletterOption();
 
-  @Parameters(paramLabel = "ADDRESS", description = "The reader's address.")
-  private String address = "";
+  @Parameters(paramLabel = "ADDRESS", arity = "0..1", description = "The reader's address.")
+  private Optional<String> address = Optional.empty();
+
+  @Option(names = "--all", description = "All that are held of the edition, instead of an address.")
+  private boolean all;
 
   @Option(
       names = "--as",
@@ -36,26 +42,67 @@ final class ResolveDeliveryCommand implements Callable<Integer> {
       description = "The edition's number (default: the latest).")
   private Optional<Integer> number = Optional.empty();
 
+  @Option(names = "--yes", description = "Does not ask; only --all does.")
+  private boolean yes;
+
   ResolveDeliveryCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() {
+    if (all == address.isPresent()) {
+      throw new WrongUse("whose delivery: either an ADDRESS or --all is wanted");
+    }
     try (Pressrun pressrun = places.open()) {
       Edition edition =
           new EditionChoice(pressrun).find(newsletter.among(pressrun.catalogue()), number);
-      if (!pressrun.interventions().resolve(edition, address, verdict)) {
-        throw new WrongUse("no. " + edition.number() + " has no held delivery to " + address);
+      if (verdict == Verdict.RESEND && edition.state() == EditionState.CANCELLED) {
+        throw new WrongUse("no. " + edition.number() + " is cancelled: nobody gets it any more");
       }
+      int resolved = all ? resolveAll(pressrun, edition) : resolve(pressrun, edition);
       if (pressrun.deliveries().tally(edition.id()).of(DeliveryState.HELD) == 0) {
         pressrun.alerts().clear("held:" + edition.id());
       }
-      console.say(
-          verdict == Verdict.SENT
-              ? "Noted as sent."
-              : "It goes out again: by serve, or by the next pressrun send.");
+      tell(resolved);
       return ExitCode.DONE;
     }
+  }
+
+  private int resolve(Pressrun pressrun, Edition edition) {
+    if (!pressrun.interventions().resolve(edition, address.orElseThrow(), verdict)) {
+      throw new WrongUse(
+          "no. " + edition.number() + " has no held delivery to " + address.orElseThrow());
+    }
+    return 1;
+  }
+
+  private int resolveAll(Pressrun pressrun, Edition edition) {
+    long held = pressrun.interventions().held(edition, verdict);
+    if (held == 0) {
+      throw new WrongUse("no. " + edition.number() + " has no delivery in doubt that is held");
+    }
+    String readers = Words.count(held, "reader");
+    new Consent(console, yes)
+        .ask(
+            verdict == Verdict.SENT
+                ? "Note that no. " + edition.number() + " arrived at all " + readers + " held?"
+                : "Send no. "
+                    + edition.number()
+                    + " to all "
+                    + readers
+                    + " held? Who has had it gets it twice.");
+    return pressrun.interventions().resolveAll(edition, verdict);
+  }
+
+  private void tell(int resolved) {
+    String what = all ? resolved + " held: " : "";
+    console.say(
+        "%s%s",
+        what,
+        verdict == Verdict.SENT
+            ? "Noted as sent."
+            : (resolved == 1 ? "It goes" : "They go")
+                + " out again: by serve, or by the next pressrun send.");
   }
 }

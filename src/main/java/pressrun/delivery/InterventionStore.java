@@ -15,6 +15,10 @@ import pressrun.edition.EditionStore;
 public final class InterventionStore {
   private static final String RESTING = "('PENDING', 'DEFERRED', 'UNCERTAIN', 'HELD')";
 
+  /** What could not be made never went out: of many together it is not said that it arrived. */
+  private static final String IN_DOUBT =
+      "state = 'HELD' AND (:verdict = 'RESEND' OR stage IS NULL OR stage <> 'MAKE')";
+
   private final Database database;
   private final EditionStore editions;
   private final Clock clock;
@@ -108,32 +112,58 @@ public final class InterventionStore {
     editions.move(edition.id(), EditionState.SENT, EditionState.SENDING);
   }
 
+  /** How many of an edition a verdict on all that is held would be about. */
+  public long held(Edition edition, Verdict verdict) {
+    return database.read(
+        transaction ->
+            transaction
+                .handle()
+                .createQuery(
+                    "SELECT count(*) FROM delivery WHERE edition = :edition AND " + IN_DOUBT)
+                .bind("edition", edition.id())
+                .bind("verdict", verdict.name())
+                .mapTo(Long.class)
+                .one());
+  }
+
   /** False when the reader's delivery is not held. */
   public boolean resolve(Edition edition, String address, Verdict verdict) {
     return database.inTransaction(
-        transaction -> {
-          if (verdict == Verdict.SENT) {
-            return markSent(transaction, edition, address) > 0;
-          }
-          boolean held = reopen(transaction, edition, address, List.of(DeliveryState.HELD)) > 0;
-          if (held) {
-            editions.move(transaction, edition.id(), EditionState.SENT, EditionState.SENDING);
-          }
-          return held;
-        });
+            transaction ->
+                verdict == Verdict.SENT
+                    ? markSent(
+                        transaction, edition, "address = :address AND state = 'HELD'", address)
+                    : resend(transaction, edition, address))
+        > 0;
   }
 
-  private int markSent(Transaction transaction, Edition edition, String address) {
+  /** The same of all that {@link #held} counts; answers how many. */
+  public int resolveAll(Edition edition, Verdict verdict) {
+    return database.inTransaction(
+        transaction ->
+            verdict == Verdict.SENT
+                ? markSent(transaction, edition, IN_DOUBT, "")
+                : resend(transaction, edition, ""));
+  }
+
+  private int resend(Transaction transaction, Edition edition, String address) {
+    int held = reopen(transaction, edition, address, List.of(DeliveryState.HELD));
+    if (held > 0) {
+      editions.move(transaction, edition.id(), EditionState.SENT, EditionState.SENDING);
+    }
+    return held;
+  }
+
+  private int markSent(Transaction transaction, Edition edition, String which, String address) {
     return transaction
         .handle()
         .createUpdate(
-            """
-            UPDATE delivery SET state = 'SENT', settled_at = :now
-            WHERE edition = :edition AND address = :address AND state = 'HELD'
-            """)
+            "UPDATE delivery SET state = 'SENT', settled_at = :now WHERE edition = :edition AND "
+                + which)
         .bind("now", clock.millis())
         .bind("edition", edition.id())
         .bind("address", address)
+        .bind("verdict", Verdict.SENT.name())
         .execute();
   }
 

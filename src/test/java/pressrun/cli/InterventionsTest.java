@@ -103,6 +103,58 @@ final class InterventionsTest {
   }
 
   @Test
+  void allThatIsHeldOfAnEditionIsResolvedTogetherWhenAPersonSaysSo() {
+    try (SmtpFaultServer relay =
+        new SmtpFaultServer()
+            .at(
+                Point.DOT,
+                SmtpFaultServer.hangUp(),
+                SmtpFaultServer.hangUp(),
+                SmtpFaultServer.say("250 ok"))) {
+      sample.through(relay.port(), 3, "delivery:\n  uncertain: hold");
+      run(ExitCode.FAILED, "send", "--yes");
+      assertThat(run(ExitCode.DONE, "audit")).contains("1 sent", "2 held");
+      String[] resend = {"deliveries", "resolve", "--all", "--as", "resend"};
+      assertThat(run(ExitCode.WRONG_USE, resend)).contains("to all 2 readers held", "--yes");
+      run(ExitCode.WRONG_USE, "deliveries", "resolve", "--as", "resend");
+      run(ExitCode.WRONG_USE, "deliveries", "resolve", "a@readers.test", "--all", "--as", "sent");
+      run(ExitCode.DONE, "send", "--yes");
+      assertThat(relay.accepted()).hasSize(1);
+
+      assertThat(run(ExitCode.DONE, "deliveries", "resolve", "--all", "--as", "resend", "--yes"))
+          .contains("2 held: They go out again");
+      run(ExitCode.DONE, "send", "--yes");
+      assertThat(recipients(relay)).hasSize(3).doesNotHaveDuplicates();
+      assertThat(run(ExitCode.DONE, "audit")).contains("balances, 3 planned = 3 sent");
+      run(ExitCode.WRONG_USE, "deliveries", "resolve", "--all", "--as", "sent", "--yes");
+    }
+  }
+
+  @Test
+  void afterARestoreTheQuestionAndTheAnswerNameHowToResend() throws IOException {
+    try (SmtpFaultServer relay =
+        new SmtpFaultServer()
+            .at(
+                Point.RCPT,
+                SmtpFaultServer.say("451 4.7.1 later"),
+                SmtpFaultServer.say("451 later"),
+                SmtpFaultServer.say("250 ok"))) {
+      sample.through(relay.port(), 2, "");
+      run(ExitCode.FAILED, "send", "--yes");
+      Path database = sample.data().resolve("pressrun.db");
+      Path copy = home.resolve("backup.db");
+      Files.copy(database, copy);
+      Files.move(copy, database, StandardCopyOption.REPLACE_EXISTING);
+      assertThat(run(ExitCode.WRONG_USE, "resume")).contains("the 2 that were open", "--resend");
+      assertThat(run(ExitCode.DONE, "resume", "--yes"))
+          .contains("2 of no. 1: pressrun deliveries resolve --all");
+      run(ExitCode.DONE, "deliveries", "resolve", "--all", "--as", "sent", "--yes");
+      assertThat(run(ExitCode.DONE, "audit")).contains("balances, 2 planned = 2 sent");
+      assertThat(relay.accepted()).isEmpty();
+    }
+  }
+
+  @Test
   void whatABounceCameBackToNamesTheDelivery() {
     try (SmtpFaultServer relay = new SmtpFaultServer()) {
       sample.through(relay.port(), 2, "bounce_domain: bounces.example.org");

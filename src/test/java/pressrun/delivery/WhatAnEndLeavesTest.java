@@ -102,6 +102,25 @@ final class WhatAnEndLeavesTest {
   }
 
   @EachDatabase
+  void ofAllThatIsHeldOnlyWhatWentOutCanHaveArrived(Database database) {
+    Newsstand stand = new Newsstand(database, folder);
+    stand.subscribers(3);
+    Edition edition = stand.enqueued(1);
+    List<Claim> claims = stand.claim(edition, "a", 3);
+    stand.settle(claims.get(0), POLICY.unmade("a hostile name", stand.clock.instant()));
+    database.useTransaction(new RestoreStore()::hold);
+    InterventionStore person = new InterventionStore(database, stand.editions, stand.clock);
+
+    assertThat(person.held(edition, InterventionStore.Verdict.SENT)).isEqualTo(2);
+    assertThat(person.resolveAll(edition, InterventionStore.Verdict.SENT)).isEqualTo(2);
+    assertThat(person.held(edition, InterventionStore.Verdict.RESEND)).isEqualTo(1);
+    assertThat(person.resolveAll(edition, InterventionStore.Verdict.RESEND)).isEqualTo(1);
+
+    assertThat(stand.count(edition, DeliveryState.SENT)).isEqualTo(2);
+    assertThat(stand.count(edition, DeliveryState.PENDING)).isEqualTo(1);
+  }
+
+  @EachDatabase
   @Timeout(60)
   void aFaultOfTheDatabaseEndsNoConnectionForGood(Database database) throws Exception {
     Newsstand stand = new Newsstand(database, folder);
