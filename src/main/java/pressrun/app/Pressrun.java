@@ -20,6 +20,7 @@ import pressrun.delivery.Auditor;
 import pressrun.delivery.DeliveryStore;
 import pressrun.delivery.InstallStore;
 import pressrun.delivery.InterventionStore;
+import pressrun.delivery.RestStore;
 import pressrun.delivery.RestoreGuard;
 import pressrun.dkim.Verifier;
 import pressrun.edition.EditionArticleStore;
@@ -197,6 +198,10 @@ public final class Pressrun implements AutoCloseable {
 
   public DeliveryStore deliveries() {
     return deliveries;
+  }
+
+  public RestStore rests() {
+    return new RestStore(database);
   }
 
   public Collector collector() {

@@ -66,11 +66,13 @@ final class DeliveryWatch implements AutoCloseable {
 
   int follow(Edition edition) throws InterruptedException {
     begin();
+    boolean own = sender.isPresent();
     try {
-      return tell(edition, watch(edition), sender);
+      watch(edition);
     } finally {
-      close();
+      close(); // Only then has everything been told that follows from what was sent.
     }
+    return tell(edition, pressrun.deliveries().tally(edition.id()), own);
   }
 
   @Override
@@ -81,7 +83,7 @@ final class DeliveryWatch implements AutoCloseable {
     stop = Optional.empty();
   }
 
-  private Tally watch(Edition edition) throws InterruptedException {
+  private void watch(Edition edition) throws InterruptedException {
     Tally tally = pressrun.deliveries().tally(edition.id());
     progress.start(edition, tally);
     long pause = LOOK_EVERY_NANOSECONDS;
@@ -92,6 +94,7 @@ final class DeliveryWatch implements AutoCloseable {
       try {
         tally = pressrun.deliveries().tally(edition.id());
         stuck = stuck(edition);
+        progress.resting(moving(tally) ? pressrun.rests().all() : List.of(), tally);
         seen = System.nanoTime();
       } catch (RuntimeException away) {
         bear(away);
@@ -101,7 +104,6 @@ final class DeliveryWatch implements AutoCloseable {
       progress.show(tally);
     }
     progress.end();
-    return tally;
   }
 
   /** The sender waits for a database that is away, so whoever watches it waits too. */
@@ -135,15 +137,16 @@ final class DeliveryWatch implements AutoCloseable {
         > 0;
   }
 
-  private int tell(Edition edition, Tally tally, Optional<Dispatch> dispatch) {
+  private int tell(Edition edition, Tally tally, boolean own) {
     progress.result(edition, tally);
     if (progress.forPeople()) {
       boolean inbox = pressrun.settings().relays().isEmpty();
-      if (inbox && dispatch.isPresent()) {
+      if (inbox && own) {
         console.say("Delivered to the built-in inbox: pressrun inbox lists the messages,");
         console.say("and they lie as .eml files in %s", pressrun.home().inbox());
       }
       if (tally.open() > 0) {
+        nextTry(edition).ifPresent(words -> console.warn("%s", words));
         console.warn("%s", rest(edition));
       }
       pressrun.alerts().open().forEach(alert -> console.warn("! %s", alert.message()));
@@ -151,6 +154,18 @@ final class DeliveryWatch implements AutoCloseable {
     return tally.of(DeliveryState.SENT) == tally.planned() - tally.of(DeliveryState.SUPPRESSED)
         ? ExitCode.DONE
         : ExitCode.FAILED;
+  }
+
+  private Optional<String> nextTry(Edition edition) {
+    return pressrun
+        .deliveries()
+        .next(edition.id())
+        .map(
+            next ->
+                "Put off until %s at the earliest: %s"
+                    .formatted(
+                        LocalTimes.clock(next.nextAt().orElseThrow()),
+                        next.replyText().orElse("no reply to the final dot")));
   }
 
   private String rest(Edition edition) {

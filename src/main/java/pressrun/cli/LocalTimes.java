@@ -4,11 +4,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 
-/** Times as a person types them, in the newsletter's zone. */
+/** Times as a person types them, in the newsletter's zone, and as she reads them. */
 final class LocalTimes {
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+
   private LocalTimes() {}
+
+  /** What a clock on the wall here will show. */
+  static String clock(Instant at) {
+    return CLOCK.format(at);
+  }
 
   static Instant parse(String text, ZoneId zone) {
     return parseLocal(text).atZone(zone).toInstant();

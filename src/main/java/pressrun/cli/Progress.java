@@ -1,11 +1,14 @@
 package pressrun.cli;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import pressrun.delivery.DeliveryState;
+import pressrun.delivery.Rest;
 import pressrun.delivery.Tally;
 import pressrun.edition.Edition;
 
@@ -22,6 +25,7 @@ final class Progress {
   private final Form form;
   private Optional<ProgressBar> bar = Optional.empty();
   private Optional<Edition> edition = Optional.empty();
+  private List<Rest> resting = List.of();
   private long shown = -1;
   private long began;
   private long settledBefore;
@@ -64,11 +68,45 @@ final class Progress {
         line -> {
           line.maxHint(tally.planned());
           line.stepTo(settled);
-          line.setExtraMessage(Tallies.exceptions(tally).replaceFirst("^, ", " "));
+          line.setExtraMessage(
+              Tallies.exceptions(tally).replaceFirst("^, ", " ") + " " + words(resting));
         });
     if (form != Form.BAR && step(settled, tally.planned())) {
       line(tally, settled);
     }
+  }
+
+  /** What it waits for; told again when that changes. */
+  void resting(List<Rest> rests, Tally tally) {
+    boolean news = !rests.isEmpty() && !rests.equals(resting);
+    resting = rests;
+    if (news && form == Form.LINES) {
+      console.warn("%s", words(rests));
+    } else if (news && form == Form.JSON) {
+      edition.ifPresent(followed -> console.json(fields(followed, tally, rests)));
+    }
+  }
+
+  private static String words(List<Rest> rests) {
+    return rests.stream()
+        .map(
+            rest ->
+                "Relay %s rests until %s: %s"
+                    .formatted(rest.relay(), LocalTimes.clock(rest.until()), rest.why()))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static Map<String, Object> fields(Edition followed, Tally tally, List<Rest> rests) {
+    Map<String, Object> fields = DeliveryWatch.fields(followed, tally);
+    fields.put(
+        "resting",
+        rests.stream()
+            .map(
+                rest ->
+                    Map.of(
+                        "relay", rest.relay(), "until", rest.until().toString(), "why", rest.why()))
+            .toList());
+    return fields;
   }
 
   /** A line a tenth is enough. */

@@ -41,6 +41,11 @@ final class Breaker {
     return 1;
   }
 
+  /** When the next probe is due; sensible only after trouble. */
+  synchronized Instant until() {
+    return until;
+  }
+
   /** Whether there is no trouble. */
   synchronized boolean isClosed() {
     return trips == 0;

@@ -89,10 +89,12 @@ final class Consequences {
       }
       case CREDENTIALS -> {
         lane.breaker().stop();
+        lane.rests(unattempted.why());
         alert(lane, unattempted);
       }
       case TLS -> {
         lane.breaker().trip();
+        lane.rests(unattempted.why());
         alert(lane, unattempted);
       }
       case CONNECTION -> alertAfter(TRIPS_TO_ALERT, lane, unattempted);
@@ -111,9 +113,12 @@ final class Consequences {
 
   /** As long as it asks for, if it does. Returns how often in a row it had to rest. */
   private static int rest(Lane lane, String why) {
-    return AskedDelay.in(why)
-        .map(asked -> lane.breaker().trip(asked))
-        .orElseGet(() -> lane.breaker().trip());
+    int rests =
+        AskedDelay.in(why)
+            .map(asked -> lane.breaker().trip(asked))
+            .orElseGet(() -> lane.breaker().trip());
+    lane.rests(why);
+    return rests;
   }
 
   private void alert(Lane lane, Unattempted unattempted) {

@@ -97,6 +97,7 @@ public final class DeliveryLoop implements AutoCloseable {
 
   /** What an earlier process knew is out of date, and its relay may not even be declared now. */
   private void forgetTroubles() {
+    new RestStore(desk.database()).forgetAll();
     desk.alerts().open().stream()
         .map(Alert::key)
         .filter(key -> key.startsWith("relay:"))

@@ -308,6 +308,22 @@ public final class DeliveryStore {
                 .findOne());
   }
 
+  /** Of those that are put off, or in doubt, the one whose turn comes first. */
+  public Optional<Delivery> next(long edition) {
+    return database.read(
+        transaction ->
+            transaction
+                .handle()
+                .createQuery(
+                    """
+                    SELECT * FROM delivery WHERE edition = :edition AND state IN ('DEFERRED', 'UNCERTAIN')
+                    ORDER BY next_at LIMIT 1
+                    """)
+                .bind("edition", edition)
+                .map((row, context) -> delivery(row))
+                .findOne());
+  }
+
   /** What went wrong with a delivery, oldest first. */
   public List<Attempt> attempts(Delivery delivery) {
     return database.read(

@@ -26,6 +26,7 @@ final class Dispatcher implements Runnable {
   private final Workshop shop;
   private final List<Lane> lanes;
   private final Upkeep upkeep;
+  private final RestWatch rests;
   private final CountDownLatch stop;
   private final Set<Long> started = new HashSet<>();
   private final LostClaims lost = new LostClaims();
@@ -38,6 +39,7 @@ final class Dispatcher implements Runnable {
     this.shop = shop;
     this.lanes = lanes;
     this.upkeep = upkeep;
+    this.rests = new RestWatch(new RestStore(desk.database()));
     this.stop = stop;
   }
 
@@ -69,6 +71,7 @@ final class Dispatcher implements Runnable {
   /** How many rows were claimed. */
   private int round() {
     keepUp();
+    rests.look(lanes);
     Optional<Lane> lane = new Lanes(lanes).next();
     if (lane.isPresent() && lane.get().room() == 0) {
       return 0; // Busy, and provided for.

@@ -46,6 +46,7 @@ final class Lane {
   private final AtomicInteger uncertain = new AtomicInteger();
   private final AtomicLong given = new AtomicLong();
   private volatile int opened = 1;
+  private volatile Optional<Rest> rest = Optional.empty();
   private int answers;
   private Instant openedAt;
   private Instant fewerAgainAt;
@@ -71,6 +72,19 @@ final class Lane {
 
   Breaker breaker() {
     return breaker;
+  }
+
+  /** What the breaker was opened for; the first of many who meet the same trouble says it. */
+  void rests(String why) {
+    Instant until = breaker.until();
+    if (rest.filter(known -> known.until().equals(until)).isEmpty()) {
+      rest = Optional.of(new Rest(relay.name(), until, why));
+    }
+  }
+
+  /** None while it works. */
+  Optional<Rest> rest() {
+    return rest;
   }
 
   boolean isUsable() {
@@ -246,6 +260,10 @@ final class Lane {
     if (opened < relay.connections()) {
       openMore();
     }
-    return breaker.worked();
+    boolean before = breaker.worked();
+    if (before) {
+      rest = Optional.empty();
+    }
+    return before;
   }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import pressrun.testing.Sample;
 import pressrun.testing.SmtpFaultServer;
@@ -15,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** With --json every line that a machine reads is one JSON object. */
 final class MachineLinesTest {
+  private static final String QUICK = "delivery:\n  patience: {rest: 2s}";
+
   @TempDir private Path data;
 
   private List<JsonNode> lines(String... arguments) {
@@ -114,6 +118,43 @@ final class MachineLinesTest {
     assertThat(lines("send", "--yes", "--json", "--slot", "2026-11-24T06:30"))
         .singleElement()
         .satisfies(line -> assertThat(line.get("result").asString()).isEqualTo("nothing-new"));
+  }
+
+  @Test
+  @Timeout(60)
+  void sendTellsWhichRelayItWaitsForAndWhyAndUntilWhen(@TempDir Path folder) {
+    try (SmtpFaultServer relay =
+        new SmtpFaultServer()
+            .at(
+                SmtpFaultServer.Point.MAIL,
+                SmtpFaultServer.say("451 4.7.0 slow down"),
+                SmtpFaultServer.say("250 ok"))) {
+      Sample sample = Sample.in(folder).through(relay.port(), 1, QUICK);
+      Typed typed = Typed.on(sample.config(), sample.data(), "send", "--yes", "--json");
+      assertThat(typed.exitCode()).isZero();
+      assertThat(lines(typed))
+          .filteredOn(line -> line.has("resting"))
+          .singleElement()
+          .satisfies(
+              line -> {
+                JsonNode rest = line.get("resting").get(0);
+                assertThat(rest.get("relay").asString()).isEqualTo("sink");
+                assertThat(rest.get("why").asString()).contains("slow down");
+                assertThat(Instant.parse(rest.get("until").asString())).isNotNull();
+              });
+    }
+    try (SmtpFaultServer relay =
+        new SmtpFaultServer()
+            .at(
+                SmtpFaultServer.Point.MAIL,
+                SmtpFaultServer.say("451 4.7.0 slow down"),
+                SmtpFaultServer.say("250 ok"))) {
+      Sample sample = new Sample(folder.resolve("config"), folder.resolve("other"));
+      sample.through(relay.port(), 1, QUICK);
+      Typed typed = Typed.on(sample.config(), sample.data(), "send", "--yes");
+      assertThat(typed.error())
+          .containsPattern("Relay sink rests until \\d\\d:\\d\\d:\\d\\d: .*slow down");
+    }
   }
 
   @Test

@@ -45,6 +45,7 @@ final class RelayTroubleTest {
   /** Lets time go by until somebody is told; then the relay behaves. */
   private void troubled(Point point, String reply) throws InterruptedException {
     relay.at(point, SmtpFaultServer.say(reply));
+    RestStore rests = new RestStore(stand.database);
     Edition edition = stand.enqueued(1);
     try (DeliveryLoop loop = stand.loop(Newsstand.relay(relay.port(), 1))) {
       while (stand.alerts.open().isEmpty()) {
@@ -54,6 +55,13 @@ final class RelayTroubleTest {
       }
       assertThat(stand.alerts.open()).extracting(Alert::key).containsExactly("relay:main");
       assertThat(stand.alerts.open().get(0).message()).contains(reply);
+      while (rests.all().isEmpty()) {
+        loop.wake();
+        Thread.onSpinWait();
+      }
+      assertThat(rests.all())
+          .singleElement()
+          .satisfies(rest -> assertThat(rest.relay() + ": " + rest.why()).contains("main", reply));
       relay.behave(point);
       while (stand.count(edition, DeliveryState.SENT) < 5) {
         stand.clock.advance(Duration.ofSeconds(1));
@@ -61,6 +69,10 @@ final class RelayTroubleTest {
         Thread.onSpinWait();
       }
       loop.awaitSettled(edition.id());
+      while (!rests.all().isEmpty()) {
+        loop.wake();
+        Thread.onSpinWait();
+      }
     }
     assertThat(stand.rows(edition)).allMatch(row -> row.attempts() == 1);
     assertThat(stand.alerts.open()).isEmpty();
