@@ -79,7 +79,7 @@ final class DeliveriesCommand implements Callable<Integer> {
     console.say("  %-10s %s%s", Words.of(delivery.state()), delivery.address(), reply);
   }
 
-  private static Map<String, Object> fields(Delivery delivery) {
+  static Map<String, Object> fields(Delivery delivery) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("address", delivery.address());
     line.put("state", Words.of(delivery.state()));

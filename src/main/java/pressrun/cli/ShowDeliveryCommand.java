@@ -1,5 +1,8 @@
 package pressrun.cli;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,6 +34,9 @@ final class ShowDeliveryCommand implements Callable<Integer> {
       description = "The edition's number (default: the latest).")
   private Optional<Integer> number = Optional.empty();
 
+  @Option(names = "--json", description = "One JSON object, with the attempts that failed.")
+  private boolean json;
+
   ShowDeliveryCommand(Console console) {
     this.console = console;
   }
@@ -40,18 +46,48 @@ final class ShowDeliveryCommand implements Callable<Integer> {
     try (Pressrun pressrun = places.open()) {
       Delivery delivery = returned(pressrun).orElseGet(() -> byAddress(pressrun));
       Edition edition = pressrun.editions().find(delivery.edition()).orElseThrow();
-      console.say(
-          "no. %d of %s to %s: %s after %s",
-          edition.number(),
-          edition.slot().newsletter(),
-          delivery.address(),
-          Words.of(delivery.state()),
-          Words.count(delivery.attempts(), "attempt"));
-      delivery.messageId().ifPresent(id -> console.say("  Message-ID %s", id));
-      pressrun.deliveries().attempts(delivery).forEach(this::show);
-      delivery.replyText().ifPresent(reply -> console.say("  last reply: %s", reply));
+      List<Attempt> attempts = pressrun.deliveries().attempts(delivery);
+      if (json) {
+        console.json(fields(edition, delivery, attempts));
+      } else {
+        show(edition, delivery, attempts);
+      }
       return ExitCode.DONE;
     }
+  }
+
+  private void show(Edition edition, Delivery delivery, List<Attempt> attempts) {
+    console.say(
+        "no. %d of %s to %s: %s after %s",
+        edition.number(),
+        edition.slot().newsletter(),
+        delivery.address(),
+        Words.of(delivery.state()),
+        Words.count(delivery.attempts(), "attempt"));
+    delivery.messageId().ifPresent(id -> console.say("  Message-ID %s", id));
+    attempts.forEach(this::show);
+    delivery.replyText().ifPresent(reply -> console.say("  last reply: %s", reply));
+    delivery.nextAt().ifPresent(next -> console.say("  its turn comes: %s", next));
+  }
+
+  private static Map<String, Object> fields(
+      Edition edition, Delivery delivery, List<Attempt> attempts) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("newsletter", edition.slot().newsletter());
+    line.put("number", edition.number());
+    line.putAll(DeliveriesCommand.fields(delivery));
+    line.put("troubles", attempts.stream().map(ShowDeliveryCommand::fields).toList());
+    return line;
+  }
+
+  private static Map<String, Object> fields(Attempt attempt) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("ended", attempt.ended().toString());
+    fields.put("outcome", attempt.outcome());
+    fields.put("relay", attempt.relay());
+    fields.put("stage", attempt.stage());
+    fields.put("reply", attempt.reply());
+    return fields;
   }
 
   private Delivery byAddress(Pressrun pressrun) {

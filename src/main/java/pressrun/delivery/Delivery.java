@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** One edition to one subscriber: a row of the ledger. */
+/**
+ * One edition to one subscriber: a row of the ledger.
+ *
+ * @param nextAt when its turn comes; none when it is on its way, held or settled
+ */
 public record Delivery(
     long edition,
     long subscriber,

@@ -14,6 +14,11 @@ public enum DeliveryState {
   EXPIRED,
   CANCELLED;
 
+  /** Whether it has its turn by itself when its time comes. */
+  boolean waits() {
+    return this == PENDING || this == DEFERRED || this == UNCERTAIN;
+  }
+
   /** Whether nothing more happens by itself, and nobody is asked. */
   boolean isFinal() {
     return switch (this) {

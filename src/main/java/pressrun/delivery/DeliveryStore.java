@@ -349,15 +349,16 @@ public final class DeliveryStore {
     long nextAt = row.getLong("next_at");
     int code = row.getInt("reply_code");
     OptionalInt replyCode = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(code);
+    DeliveryState state = DeliveryState.valueOf(row.getString("state"));
     return new Delivery(
         row.getLong("edition"),
         row.getLong("subscriber"),
         row.getString("address"),
-        DeliveryState.valueOf(row.getString("state")),
+        state,
         row.getInt("attempts"),
         Optional.ofNullable(row.getString("message_id")),
         Optional.ofNullable(row.getString("relay")),
-        Optional.of(Instant.ofEpochMilli(nextAt)),
+        Optional.of(Instant.ofEpochMilli(nextAt)).filter(at -> state.waits()),
         Optional.ofNullable(row.getString("stage")),
         replyCode,
         Optional.ofNullable(row.getString("reply_text")));

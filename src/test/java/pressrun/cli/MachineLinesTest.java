@@ -169,10 +169,32 @@ final class MachineLinesTest {
             line -> {
               assertThat(line.get("state").asString()).isEqualTo("sent");
               assertThat(line.get("replyCode").asInt()).isEqualTo(250);
+              assertThat(line.has("nextAt")).isFalse();
             });
     assertThat(lines("deliveries", "--json", "--state", "failed")).isEmpty();
     assertThat(lines("inbox", "--json")).hasSize(5).allMatch(line -> line.get("to").isArray());
     assertThat(lines("alerts", "--json")).isEmpty();
+  }
+
+  @Test
+  void oneReadersDeliveryIsShownWithWhatWentWrong(@TempDir Path folder) {
+    try (SmtpFaultServer relay =
+        new SmtpFaultServer()
+            .at(SmtpFaultServer.Point.RCPT, SmtpFaultServer.say("451 4.7.1 later"))) {
+      Sample sample = Sample.in(folder).through(relay.port(), 1, "");
+      Typed.on(sample.config(), sample.data(), "send", "--yes");
+      String[] show = {"deliveries", "show", "reader1@readers.test", "--json"};
+      assertThat(lines(Typed.on(sample.config(), sample.data(), show)))
+          .singleElement()
+          .satisfies(
+              line -> {
+                assertThat(line.get("number").asInt()).isEqualTo(1);
+                assertThat(line.get("state").asString()).isEqualTo("deferred");
+                assertThat(line.has("nextAt")).isTrue();
+                assertThat(line.at("/troubles/0/outcome").asString()).isEqualTo("Deferred");
+                assertThat(line.at("/troubles/0/reply").asString()).contains("later");
+              });
+    }
   }
 
   @Test
