@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import pressrun.audience.MadeUp;
+import pressrun.audience.SubscriberFile;
 import pressrun.config.ConfigOutcome;
 import pressrun.config.Problem;
 import pressrun.config.Settings;
-import pressrun.dkim.SigningKeys;
 import pressrun.newsletter.Newsletter;
 import pressrun.render.EditionRenderer;
 import pressrun.render.TemplateFault;
@@ -54,7 +56,7 @@ final class CheckCommand implements Callable<Integer> {
     if (!json) {
       console.say("The configuration in %s is right.", places.home().config());
     }
-    settings.newsletters().forEach(newsletter -> tell(newsletter, settings.signing()));
+    settings.newsletters().forEach(newsletter -> tell(newsletter, settings));
     return ExitCode.DONE;
   }
 
@@ -99,19 +101,38 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(Newsletter newsletter, SigningKeys signing) {
-    SigningWords signed = SigningWords.of(signing, newsletter, places.home().clock().instant());
+  /** Of its subscriber file, once mail goes to a relay: they would keep it from going out. */
+  private static long madeUp(Newsletter newsletter, Settings settings) {
+    return settings.relays().isEmpty()
+        ? 0
+        : Optional.ofNullable(settings.subscriberFiles().get(newsletter.name()))
+            .map(SubscriberFile::read)
+            .map(MadeUp::among)
+            .orElse(0L);
+  }
+
+  private void tell(Newsletter newsletter, Settings settings) {
+    SigningWords signed =
+        SigningWords.of(settings.signing(), newsletter, places.home().clock().instant());
+    long madeUp = madeUp(newsletter, settings);
     if (json) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("newsletter", newsletter.name());
       line.put("title", newsletter.title());
       line.put("sources", newsletter.sources().size());
       line.put("signed_by", signed.selectors());
+      line.put("made_up", madeUp);
       console.json(line);
     } else {
       String sources = Words.count(newsletter.sources().size(), "source");
       console.say(
           "  %s: \"%s\", %s%s", newsletter.name(), newsletter.title(), sources, signed.words());
+      if (madeUp > 0) {
+        console.warn(
+            "  %d of its subscriber file have made-up addresses (%s): nothing goes out while they"
+                + " subscribe.",
+            madeUp, String.join(", ", MadeUp.DOMAINS));
+      }
     }
   }
 }

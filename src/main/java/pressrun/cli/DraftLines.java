@@ -54,6 +54,10 @@ final class DraftLines {
             ? NOBODY
             : "To " + Words.count(reach.recipients(), "subscriber") + ".");
     leftOut(newsletter, reach);
+    pressrun
+        .freezer()
+        .objections(newsletter)
+        .forEach(objection -> console.warn("It would be refused: %s", objection));
     int largest =
         draft.composition().renderings().values().stream()
             .mapToInt(

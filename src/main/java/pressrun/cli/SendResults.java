@@ -1,6 +1,7 @@
 package pressrun.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import pressrun.app.Pressrun;
 import pressrun.delivery.Reach;
@@ -26,15 +27,26 @@ final class SendResults {
       line.put(EDITION, before.edition().number());
     } else if (draft instanceof Draft.Ready ready) {
       Reach reach = pressrun.deliveries().reach(ready.composition().edition());
-      line.put(RESULT, reach.recipients() == 0 ? NOBODY : "would-send");
+      List<String> objections = pressrun.freezer().objections(ready.composition().newsletter());
+      line.put(RESULT, foreseen(reach, objections));
       line.put(EDITION, ready.composition().edition().number());
       line.put("subject", ready.composition().edition().subject());
       line.put("articles", ready.composition().edition().selections().articles());
       line.put("recipients", reach.recipients());
       line.put("suppressed", reach.suppressed());
+      if (!objections.isEmpty()) {
+        line.put("reasons", objections);
+      }
     } else {
       line.put(RESULT, "nothing-new");
     }
     return line;
+  }
+
+  private static String foreseen(Reach reach, List<String> objections) {
+    if (reach.recipients() == 0) {
+      return NOBODY;
+    }
+    return objections.isEmpty() ? "would-send" : "would-be-refused";
   }
 }

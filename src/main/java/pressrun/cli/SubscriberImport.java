@@ -8,6 +8,7 @@ import pressrun.app.Pressrun;
 import pressrun.audience.AddOutcome;
 import pressrun.audience.AddressVerdict;
 import pressrun.audience.Addresses;
+import pressrun.audience.MadeUp;
 import pressrun.audience.NewSubscriber;
 import pressrun.audience.SubscriberFile;
 import pressrun.newsletter.Newsletter;
@@ -38,6 +39,13 @@ final class SubscriberImport {
     console.say(
         "%s: %s, of which %d opted out elsewhere and %d have no good address.",
         file, Words.count(rows.size(), "row"), out, refused);
+    long madeUp = MadeUp.among(rows);
+    if (madeUp > 0) {
+      console.warn(
+          "%d of them have made-up addresses (%s): nothing goes out through a relay while they"
+              + " subscribe.",
+          madeUp, String.join(", ", MadeUp.DOMAINS));
+    }
     if (mode == Mode.DRY_RUN) {
       console.say("This was a dry run: nobody was added.");
     } else {

@@ -8,6 +8,7 @@ import pressrun.delivery.DeliveryStore;
 import pressrun.edition.Edition;
 import pressrun.edition.EditionStore;
 import pressrun.edition.FreezeOutcome;
+import pressrun.newsletter.Newsletter;
 import pressrun.render.Rendering;
 import pressrun.render.TypesetStore;
 
@@ -38,8 +39,13 @@ public final class Freezer {
     this.clock = clock;
   }
 
+  /** Why a newsletter's editions would be refused now; none: they may go out. */
+  public List<String> objections(Newsletter newsletter) {
+    return goingLive.objections(newsletter);
+  }
+
   PressReport freeze(Draft.Ready draft) {
-    List<String> objections = goingLive.objections(draft.composition().newsletter());
+    List<String> objections = objections(draft.composition().newsletter());
     if (!objections.isEmpty()) {
       return new PressReport.Refused(objections);
     }

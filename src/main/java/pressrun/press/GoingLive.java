@@ -2,15 +2,13 @@ package pressrun.press;
 
 import java.util.List;
 import pressrun.audience.AudienceStore;
+import pressrun.audience.MadeUp;
 import pressrun.newsletter.Newsletter;
 
 /**
  * Keeps the sample from being mailed by mistake: made-up people are only for the built-in inbox.
  */
 public final class GoingLive {
-  /** Reserved for examples, RFC 2606 section 3: nobody reads mail there. */
-  private static final List<String> RESERVED = List.of("example.org", "example.com", "example.net");
-
   private final AudienceStore audience;
   private final boolean live;
 
@@ -34,7 +32,7 @@ public final class GoingLive {
     if (!live) {
       return List.of();
     }
-    return RESERVED.stream()
+    return MadeUp.DOMAINS.stream()
         .filter(domain -> audience.activeAt(newsletter.name(), domain) > 0)
         .map(
             domain ->

@@ -80,6 +80,30 @@ final class SendRefusedTest {
   }
 
   @Test
+  void madeUpReadersAreToldByCheckImportAndDryRunBeforeTheyAreRefused() {
+    try (SmtpFaultServer relay = new SmtpFaultServer()) {
+      sample
+          .through(relay.port(), 0, "")
+          .write(sample.file("subscribers.csv"), "address\na@example.org\nb@EXAMPLE.com\n");
+      Typed check = Typed.on(sample.config(), sample.data(), "check");
+      assertThat(check.exitCode()).isEqualTo(ExitCode.DONE);
+      assertThat(check.error()).contains("2 of its subscriber file have made-up addresses");
+      assertThat(Typed.on(sample.config(), sample.data(), "check", "--json").out())
+          .contains("\"made_up\":2");
+      String file = sample.file("subscribers.csv").toString();
+      assertThat(
+              Typed.on(sample.config(), sample.data(), "subscribers", "import", "--dry-run", file)
+                  .error())
+          .contains("2 of them have made-up addresses");
+      Typed dry = Typed.on(sample.config(), sample.data(), "send", "--dry-run");
+      assertThat(dry.error()).contains("would be refused: 1 subscribers of harbour-courier");
+      assertThat(Typed.on(sample.config(), sample.data(), "send", "--dry-run", "--json").out())
+          .contains("\"result\":\"would-be-refused\"", "made-up addresses at example.com");
+      assertThat(relay.given()).isEmpty();
+    }
+  }
+
+  @Test
   void aRelayAsksForAnHttpsBaseUrl() {
     try (SmtpFaultServer relay = new SmtpFaultServer()) {
       sample
