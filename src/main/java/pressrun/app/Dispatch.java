@@ -47,8 +47,7 @@ public final class Dispatch implements AutoCloseable {
     Settings settings = pressrun.settings();
     Optional<Inbox> inbox =
         settings.relays().isEmpty()
-            ? Optional.of(
-                Inbox.start(settings.inboxPort(), pressrun.home().inbox(), pressrun.clock()))
+            ? Optional.of(inbox(pressrun, settings.inboxPort()))
             : Optional.empty();
     try {
       return new Dispatch(lock, inbox, loop(pressrun, inbox));
@@ -72,6 +71,16 @@ public final class Dispatch implements AutoCloseable {
             pressrun.home().data(),
             pressrun.clock());
     return DeliveryLoop.start(desk, pressrun.messages(), relays, settings.delivery());
+  }
+
+  /** What it keeps is full of readers' addresses. */
+  static Inbox inbox(Pressrun pressrun, int port) {
+    try {
+      DataFolder.make(pressrun.home().inbox());
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot make the inbox's folder", failure);
+    }
+    return Inbox.start(port, pressrun.home().inbox(), pressrun.clock());
   }
 
   static RelaySettings toInbox(Inbox inbox) {

@@ -56,6 +56,8 @@ import pressrun.source.SourceStore;
  * reverse. What runs on threads of its own is started by {@link Dispatch} and {@link Service}.
  */
 public final class Pressrun implements AutoCloseable {
+  private static final String DATABASE = "pressrun.db";
+
   private final Home home;
   private final Settings settings;
   private final Clock clock;
@@ -134,12 +136,15 @@ public final class Pressrun implements AutoCloseable {
    */
   public static Pressrun open(Home home, Settings settings) {
     try {
-      Files.createDirectories(home.data());
+      DataFolder.make(home.data());
     } catch (IOException failure) {
       throw new DataFolderUnusable(home.data(), failure);
     }
     if (!Files.isWritable(home.data())) {
       throw new DataFolderUnusable(home.data(), new AccessDeniedException(home.data().toString()));
+    }
+    if (settings.database().isEmpty()) {
+      makeDatabase(home.data());
     }
     Pressrun pressrun = new Pressrun(home, settings);
     new SubscriberFiles(pressrun.audience, new SubscriberFileStore(pressrun.database))
@@ -147,8 +152,16 @@ public final class Pressrun implements AutoCloseable {
     return pressrun;
   }
 
+  private static void makeDatabase(Path data) {
+    try {
+      DataFolder.makeDatabase(data.resolve(DATABASE));
+    } catch (IOException failure) {
+      throw new DataFolderUnusable(data, failure);
+    }
+  }
+
   private static DatabaseSettings inDataFolder(Path data) {
-    return DatabaseSettings.sqlite(data.resolve("pressrun.db"));
+    return DatabaseSettings.sqlite(data.resolve(DATABASE));
   }
 
   private SourceIntake intake() {

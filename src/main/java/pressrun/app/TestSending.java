@@ -87,7 +87,7 @@ public final class TestSending {
     if (!pressrun.settings().relays().isEmpty()) {
       return hand(message, pressrun.settings().relays().get(0));
     }
-    try (Inbox inbox = Inbox.start(0, pressrun.home().inbox(), pressrun.clock())) {
+    try (Inbox inbox = Dispatch.inbox(pressrun, 0)) {
       return hand(message, Dispatch.toInbox(inbox));
     }
   }
