@@ -41,18 +41,23 @@ public final class AlertStore {
   }
 
   public void clear(String key) {
-    if (open().stream().noneMatch(alert -> alert.key().equals(key))) {
-      return;
+    open().stream().filter(alert -> alert.key().equals(key)).findFirst().ifPresent(this::clear);
+  }
+
+  private void clear(Alert alert) {
+    int cleared =
+        database.inTransaction(
+            transaction ->
+                transaction
+                    .handle()
+                    .createUpdate(
+                        "UPDATE alert SET cleared_at = :now WHERE alert_key = :key AND cleared_at IS NULL")
+                    .bind("key", alert.key())
+                    .bind("now", clock.millis())
+                    .execute());
+    if (cleared > 0) {
+      log.info("alert ends: {}", alert.message());
     }
-    database.useTransaction(
-        transaction ->
-            transaction
-                .handle()
-                .createUpdate(
-                    "UPDATE alert SET cleared_at = :now WHERE alert_key = :key AND cleared_at IS NULL")
-                .bind("key", key)
-                .bind("now", clock.millis())
-                .execute());
   }
 
   /** Newest first. */

@@ -27,6 +27,7 @@ final class Dispatcher implements Runnable {
   private final List<Lane> lanes;
   private final Upkeep upkeep;
   private final RestWatch rests;
+  private final EditionLog editionLog;
   private final CountDownLatch stop;
   private final Set<Long> started = new HashSet<>();
   private final LostClaims lost = new LostClaims();
@@ -40,6 +41,7 @@ final class Dispatcher implements Runnable {
     this.lanes = lanes;
     this.upkeep = upkeep;
     this.rests = new RestWatch(new RestStore(desk.database()));
+    this.editionLog = new EditionLog(desk);
     this.stop = stop;
   }
 
@@ -131,6 +133,7 @@ final class Dispatcher implements Runnable {
         new ClaimOrder(edition, lane.relay().name(), declared(), upkeep.node(), granted, now());
     if (started.add(edition)) {
       desk.editions().move(edition, EditionState.FROZEN, EditionState.SENDING);
+      desk.editions().find(edition).ifPresent(editionLog::begins);
     }
     List<Claim> claims = claim(order, claiming);
     List<Turn> later = shop.domains().over(claims);
@@ -176,16 +179,20 @@ final class Dispatcher implements Runnable {
   /** Editions of which nothing is open are done. */
   void finish() {
     if (!desk.database().read(ledger::finished).isEmpty()) {
-      desk.database().useTransaction(this::finish);
+      List<Long> done = desk.database().inTransaction(this::finish);
       shop.consequences().settled();
+      done.forEach(editionLog::done);
     }
   }
 
   /** Looked at again with the writer's lock: somebody may just have asked for a retry. */
-  private void finish(Transaction transaction) {
-    for (long edition : ledger.finished(transaction)) {
+  private List<Long> finish(Transaction transaction) {
+    List<Long> finished = ledger.finished(transaction);
+    for (long edition : finished) {
       desk.editions().move(transaction, edition, EditionState.FROZEN, EditionState.SENDING);
       desk.editions().move(transaction, edition, EditionState.SENDING, EditionState.SENT);
     }
+    started.removeAll(finished);
+    return finished;
   }
 }

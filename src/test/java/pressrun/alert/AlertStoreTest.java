@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import pressrun.database.Database;
 import pressrun.testing.EachDatabase;
+import pressrun.testing.Heard;
 import pressrun.testing.SettableClock;
 
 final class AlertStoreTest {
@@ -23,6 +24,18 @@ final class AlertStoreTest {
             new Alert("relay:main", "the relay refuses its password", clock.instant()));
     alerts.clear("relay:main");
     assertThat(alerts.open()).isEmpty();
+  }
+
+  @EachDatabase
+  void theLogTellsOnceWhenItBeginsAndWhenItEnds(Database database) {
+    AlertStore alerts = new AlertStore(database, clock);
+    try (Heard heard = new Heard("pressrun.alert")) {
+      alerts.raise("source:city-desk", "City desk: 404");
+      alerts.raise("source:city-desk", "City desk: 404");
+      alerts.clear("source:city-desk");
+      alerts.clear("source:city-desk");
+      assertThat(heard.lines()).containsExactly("City desk: 404", "alert ends: City desk: 404");
+    }
   }
 
   @EachDatabase
