@@ -85,11 +85,11 @@ public final class Pressrun implements AutoCloseable {
   private final Previewer previewer;
   private final Previewer draftPreviewer;
 
-  private Pressrun(Home home, Settings settings) {
+  private Pressrun(Home home, Settings settings, Database database) {
     this.home = home;
     this.settings = settings;
     clock = home.clock();
-    database = Database.open(settings.database().orElseGet(() -> inDataFolder(home.data())));
+    this.database = database;
     client = new GuardedClient(settings.http());
     tokens = new Tokens(Keys.load(home.data(), settings.secret()));
     new InstallStore(database).recognise(tokens);
@@ -146,10 +146,28 @@ public final class Pressrun implements AutoCloseable {
     if (settings.database().isEmpty()) {
       makeDatabase(home.data());
     }
-    Pressrun pressrun = new Pressrun(home, settings);
+    Database database =
+        Database.open(settings.database().orElseGet(() -> inDataFolder(home.data())));
+    Pressrun pressrun = new Pressrun(home, settings, database);
     new SubscriberFiles(pressrun.audience, new SubscriberFileStore(pressrun.database))
         .read(settings.subscriberFiles());
     return pressrun;
+  }
+
+  /**
+   * Opens everything to be looked at; where the data folder cannot be written to, nothing is, and
+   * whoever tries all the same is told by the database.
+   *
+   * @throws Database.NotToBeRead when that cannot be there
+   */
+  public static Pressrun openToRead(Home home, Settings settings) {
+    Path file = home.data().resolve(DATABASE);
+    boolean writable =
+        !Files.isDirectory(home.data())
+            || (Files.isWritable(home.data()) && (!Files.exists(file) || Files.isWritable(file)));
+    return writable || settings.database().isPresent()
+        ? open(home, settings)
+        : new Pressrun(home, settings, Database.openToRead(file));
   }
 
   private static void makeDatabase(Path data) {

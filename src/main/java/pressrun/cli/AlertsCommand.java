@@ -35,7 +35,7 @@ final class AlertsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Pressrun pressrun = places.open()) {
+    try (Pressrun pressrun = dismiss.isPresent() ? places.open() : places.openToRead()) {
       List<Alert> open = pressrun.alerts().open();
       if (dismiss.isPresent()) {
         dismiss(pressrun, open, dismiss.get());

@@ -36,7 +36,7 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Pressrun pressrun = places.open()) {
+    try (Pressrun pressrun = places.openToRead()) {
       List<Audit> audits = editions(pressrun).stream().map(pressrun.auditor()::audit).toList();
       audits.forEach(this::show);
       return audits.stream().allMatch(Audit::balances) ? ExitCode.DONE : ExitCode.FAILED;

@@ -52,7 +52,7 @@ final class DeliveriesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Pressrun pressrun = places.open()) {
+    try (Pressrun pressrun = places.openToRead()) {
       Newsletter newsletter = choice.among(pressrun.catalogue());
       show(pressrun, new EditionChoice(pressrun).find(newsletter, number));
       return ExitCode.DONE;

@@ -29,7 +29,7 @@ final class EditionsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Pressrun pressrun = places.open()) {
+    try (Pressrun pressrun = places.openToRead()) {
       List<Edition> editions = pressrun.editions().list();
       if (editions.isEmpty() && !json) {
         console.say("No edition yet: pressrun send makes one.");

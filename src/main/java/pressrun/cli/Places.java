@@ -35,12 +35,19 @@ final class Places {
    * @throws BadConfiguration with all its problems
    */
   Pressrun open() {
-    Home home = home();
-    ConfigOutcome outcome = home.readConfiguration();
+    return Pressrun.open(home(), settings());
+  }
+
+  /** The same for a command that only looks: it can where nothing can be written, too. */
+  Pressrun openToRead() {
+    return Pressrun.openToRead(home(), settings());
+  }
+
+  private Settings settings() {
+    ConfigOutcome outcome = home().readConfiguration();
     if (outcome instanceof ConfigOutcome.Invalid invalid) {
       throw new BadConfiguration(invalid.problems());
     }
-    Settings settings = ((ConfigOutcome.Valid) outcome).settings();
-    return Pressrun.open(home, settings);
+    return ((ConfigOutcome.Valid) outcome).settings();
   }
 }

@@ -43,7 +43,7 @@ final class ShowDeliveryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Pressrun pressrun = places.open()) {
+    try (Pressrun pressrun = places.openToRead()) {
       Delivery delivery = returned(pressrun).orElseGet(() -> byAddress(pressrun));
       Edition edition = pressrun.editions().find(delivery.edition()).orElseThrow();
       List<Attempt> attempts = pressrun.deliveries().attempts(delivery);

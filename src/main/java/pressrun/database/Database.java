@@ -3,6 +3,7 @@ package pressrun.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -14,6 +15,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class Database implements AutoCloseable {
   /** Rows that are fetched together where many are read. */
   public static final int PORTION = 1_000;
+
+  /** SQLITE_OPEN_READONLY and SQLITE_OPEN_URI. */
+  private static final String READ_ONLY = String.valueOf(0x01 | 0x40);
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -39,14 +43,48 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Opens a database of SQLite where nothing can be written.
+   *
+   * @throws NotToBeRead when SQLite could not read it there, or only an earlier version could
+   * @throws Unusable when it is no database
+   */
+  public static Database openToRead(Path file) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(new ReadOnlyFile(file).url());
+    config.addDataSourceProperty("open_mode", READ_ONLY);
+    config.setReadOnly(true);
+    try {
+      return upToDate(new HikariDataSource(config), file);
+    } catch (HikariPool.PoolInitializationException | FlywayException failure) {
+      throw new Unusable(DatabaseSettings.sqlite(file), failure);
+    }
+  }
+
+  private static Database upToDate(HikariDataSource pool, Path file) {
+    try {
+      if (flyway(pool, Dialect.SQLITE).info().pending().length > 0) {
+        throw new NotToBeRead(
+            file + " is of an earlier version: it is brought up to date where it can be written");
+      }
+      return new Database(pool, Dialect.SQLITE);
+    } catch (RuntimeException failure) {
+      pool.close();
+      throw failure;
+    }
+  }
+
+  private static Flyway flyway(HikariDataSource pool, Dialect dialect) {
+    return Flyway.configure()
+        .dataSource(pool)
+        .locations("classpath:pressrun/database")
+        .placeholders(Map.of("identity", dialect.identity(), "clustered", dialect.clustered()))
+        .load();
+  }
+
   private static Database migrated(HikariDataSource pool, Dialect dialect) {
     try {
-      Flyway.configure()
-          .dataSource(pool)
-          .locations("classpath:pressrun/database")
-          .placeholders(Map.of("identity", dialect.identity(), "clustered", dialect.clustered()))
-          .load()
-          .migrate();
+      flyway(pool, dialect).migrate();
       return new Database(pool, dialect);
     } catch (FlywayException failure) {
       pool.close();
@@ -118,6 +156,15 @@ public final class Database implements AutoCloseable {
 
     Unusable(DatabaseSettings settings, Throwable failure) {
       super("cannot use the database at " + settings.place() + ": " + Reason.of(failure), failure);
+    }
+  }
+
+  /** It lies where nothing can be written, and cannot be read there as it is. */
+  public static final class NotToBeRead extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NotToBeRead(String why) {
+      super(why);
     }
   }
 }

@@ -20,6 +20,13 @@ public final class InstallStore {
    *     tokens and Message-IDs than those already sent
    */
   public void recognise(Tokens tokens) {
+    String known = fingerprint().orElseGet(() -> claim(tokens));
+    if (!known.equals(tokens.fingerprint())) {
+      throw new ForeignKeys();
+    }
+  }
+
+  private String claim(Tokens tokens) {
     database.useTransaction(
         transaction ->
             transaction
@@ -31,10 +38,7 @@ public final class InstallStore {
                     """,
                     UUID.randomUUID().toString(),
                     tokens.fingerprint()));
-    String known = fingerprint().orElseThrow();
-    if (!known.equals(tokens.fingerprint())) {
-      throw new ForeignKeys();
-    }
+    return fingerprint().orElseThrow();
   }
 
   private Optional<String> fingerprint() {

@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import pressrun.testing.Sample;
 import pressrun.testing.SmtpFaultServer;
@@ -40,6 +44,22 @@ final class InterventionsTest {
   void theBooksOfADeliveredEditionBalance() {
     run(ExitCode.DONE, "send", "--yes");
     assertThat(run(ExitCode.DONE, "audit")).contains("balances, 5 planned = 5 sent");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void whatOnlyLooksCanDoSoWhereNothingCanBeWritten() throws IOException {
+    run(ExitCode.DONE, "send", "--yes");
+    Files.setPosixFilePermissions(sample.data(), PosixFilePermissions.fromString("r-xr-xr-x"));
+    try {
+      Assumptions.assumeFalse(Files.isWritable(sample.data()), "the superuser writes everywhere");
+      assertThat(run(ExitCode.DONE, "audit")).contains("balances, 5 planned = 5 sent");
+      assertThat(run(ExitCode.DONE, "editions")).contains("no. 1", "5 of 5 sent");
+      assertThat(run(ExitCode.DONE, "deliveries")).contains("sent");
+      assertThat(run(ExitCode.FAILED, "send", "--yes")).contains("cannot be written to");
+    } finally {
+      Files.setPosixFilePermissions(sample.data(), PosixFilePermissions.fromString("rwx------"));
+    }
   }
 
   @Test

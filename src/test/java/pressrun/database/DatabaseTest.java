@@ -3,6 +3,7 @@ package pressrun.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,40 @@ final class DatabaseTest {
                 .createQuery("SELECT count(*) FROM suppression")
                 .mapTo(Long.class)
                 .one());
+  }
+
+  @Test
+  void whereNothingCanBeWrittenItIsReadWithWhatIsWrittenAhead() {
+    Path file = folder.resolve("pressrun.db");
+    try (Database writer = TestDatabase.sqlite(folder)) {
+      writer.useTransaction(transaction -> write(transaction, "first"));
+      try (Database reader = Database.openToRead(file)) {
+        assertThat(count(reader)).isEqualTo(1);
+      }
+    }
+    try (Database reader = Database.openToRead(file)) {
+      assertThat(count(reader)).isEqualTo(1);
+      assertThatThrownBy(() -> reader.useTransaction(transaction -> write(transaction, "x")))
+          .hasMessageContaining("readonly");
+    }
+    assertThat(folder.resolve("pressrun.db-shm")).doesNotExist();
+  }
+
+  @Test
+  void whereItCannotBeReadWithoutWritingItIsSaidWhy() throws IOException {
+    Path file = folder.resolve("pressrun.db");
+    assertThatThrownBy(() -> Database.openToRead(file)).hasMessageContaining("is not there");
+    try (Database writer = TestDatabase.sqlite(folder)) {
+      Path copy = Files.createDirectory(folder.resolve("copy"));
+      writer.useTransaction(transaction -> write(transaction, "first"));
+      Files.copy(file, copy.resolve("pressrun.db"));
+      Files.copy(folder.resolve("pressrun.db-wal"), copy.resolve("pressrun.db-wal"));
+      assertThatThrownBy(() -> Database.openToRead(copy.resolve("pressrun.db")))
+          .hasMessageContaining("pressrun.db-wal")
+          .hasMessageContaining("copy the folder");
+    }
+    Files.writeString(file, "this is no database, but words in a file");
+    assertThatThrownBy(() -> Database.openToRead(file)).isInstanceOf(Database.Unusable.class);
   }
 
   @EachDatabase
