@@ -1,5 +1,6 @@
 package pressrun.cli;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,29 +49,29 @@ final class Progress {
     edition = Optional.of(followed);
     began = System.nanoTime();
     settledBefore = tally.planned() - tally.open();
-    if (form == Form.BAR) {
-      bar =
-          Optional.of(
-              new ProgressBarBuilder()
-                  .setTaskName("Delivering")
-                  .setInitialMax(tally.planned())
-                  .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-                  .setUnit(" mails", 1)
-                  .showSpeed()
-                  .build());
-    }
     show(tally);
+  }
+
+  private ProgressBar bar(Tally tally) {
+    return new ProgressBarBuilder()
+        .setTaskName("Delivering")
+        .setInitialMax(tally.planned())
+        .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+        .setUnit(" mails", 1)
+        .showSpeed()
+        .startsFrom(tally.planned() - tally.open(), Duration.ofNanos(System.nanoTime() - began))
+        .build();
   }
 
   void show(Tally tally) {
     long settled = tally.planned() - tally.open();
-    bar.ifPresent(
-        line -> {
-          line.maxHint(tally.planned());
-          line.stepTo(settled);
-          line.setExtraMessage(
-              Tallies.exceptions(tally).replaceFirst("^, ", " ") + " " + words(resting));
-        });
+    if (form == Form.BAR) {
+      ProgressBar line = bar.orElseGet(() -> bar(tally));
+      bar = Optional.of(line);
+      line.maxHint(tally.planned());
+      line.stepTo(settled);
+      line.setExtraMessage(Tallies.exceptions(tally).replaceFirst("^, ", " "));
+    }
     if (form != Form.BAR && step(settled, tally.planned())) {
       line(tally, settled);
     }
@@ -80,9 +81,10 @@ final class Progress {
   void resting(List<Rest> rests, Tally tally) {
     boolean news = !rests.isEmpty() && !rests.equals(resting);
     resting = rests;
-    if (news && form == Form.LINES) {
+    if (news && form != Form.JSON) {
+      end(); // A bar goes on below what is told.
       console.warn("%s", words(rests));
-    } else if (news && form == Form.JSON) {
+    } else if (news) {
       edition.ifPresent(followed -> console.json(fields(followed, tally, rests)));
     }
   }
@@ -91,7 +93,7 @@ final class Progress {
     return rests.stream()
         .map(
             rest ->
-                "Relay %s rests until %s: %s"
+                "Relay %s is spared until %s: %s"
                     .formatted(rest.relay(), LocalTimes.clock(rest.until()), rest.why()))
         .collect(Collectors.joining("; "));
   }
@@ -137,6 +139,7 @@ final class Progress {
 
   void end() {
     bar.ifPresent(ProgressBar::close);
+    bar = Optional.empty();
   }
 
   void result(Edition followed, Tally tally) {

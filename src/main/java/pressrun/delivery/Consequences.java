@@ -78,7 +78,7 @@ final class Consequences {
     switch (unattempted.trouble()) {
       case EDITION -> pause(claim, unattempted.why());
       case THROTTLED -> {
-        lane.slower();
+        lane.slower(unattempted.why());
         alertAfter(SLOWED_TO_ALERT, lane, unattempted);
       }
       case TOO_MANY_CONNECTIONS -> {

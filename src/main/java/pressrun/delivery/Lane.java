@@ -47,6 +47,7 @@ final class Lane {
   private final AtomicLong given = new AtomicLong();
   private volatile int opened = 1;
   private volatile Optional<Rest> rest = Optional.empty();
+  private volatile String asked = "";
   private int answers;
   private Instant openedAt;
   private Instant fewerAgainAt;
@@ -82,9 +83,11 @@ final class Lane {
     }
   }
 
-  /** None while it works. */
+  /** None while it works, and at more than a message a second. */
   Optional<Rest> rest() {
-    return rest;
+    return rest.isPresent()
+        ? rest
+        : throttle.moreAt().map(at -> new Rest(relay.name(), at, "given little, after " + asked));
   }
 
   boolean isUsable() {
@@ -224,7 +227,8 @@ final class Lane {
   }
 
   /** It asked for less: half the messages and half the connections. */
-  void slower() {
+  void slower(String said) {
+    asked = said;
     if (throttle.slower()) {
       halve();
     }

@@ -32,7 +32,7 @@ final class RestWatch {
     store.note(rest);
     known.put(rest.relay(), rest);
     if (before.isEmpty()) {
-      log.info("relay {} rests, until {} at first: {}", rest.relay(), rest.until(), rest.why());
+      log.info("relay {} is spared, until {} at first: {}", rest.relay(), rest.until(), rest.why());
     }
   }
 

@@ -3,6 +3,7 @@ package pressrun.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * How quickly a relay that asked for less is given messages: half of what it bore, a step later
@@ -79,6 +80,12 @@ final class Throttle {
 
   synchronized boolean isRestricting() {
     return perStep < Double.POSITIVE_INFINITY;
+  }
+
+  /** When it is given more, while that is less than a message a second. */
+  synchronized Optional<Instant> moreAt() {
+    quicken(clock.instant());
+    return perStep * 1000 < pace.toMillis() ? Optional.of(steppedAt.plus(pace)) : Optional.empty();
   }
 
   /** How many of the wanted may go now. */

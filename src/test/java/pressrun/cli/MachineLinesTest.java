@@ -134,7 +134,7 @@ final class MachineLinesTest {
       assertThat(typed.exitCode()).isZero();
       assertThat(lines(typed))
           .filteredOn(line -> line.has("resting"))
-          .singleElement()
+          .first()
           .satisfies(
               line -> {
                 JsonNode rest = line.get("resting").get(0);
@@ -153,7 +153,7 @@ final class MachineLinesTest {
       sample.through(relay.port(), 1, QUICK);
       Typed typed = Typed.on(sample.config(), sample.data(), "send", "--yes");
       assertThat(typed.error())
-          .containsPattern("Relay sink rests until \\d\\d:\\d\\d:\\d\\d: .*slow down");
+          .containsPattern("Relay sink is spared until \\d\\d:\\d\\d:\\d\\d: .*slow down");
     }
   }
 

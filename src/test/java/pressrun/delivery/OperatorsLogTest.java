@@ -34,7 +34,8 @@ final class OperatorsLogTest {
       stand.subscribers(5);
       Edition edition = stand.enqueued(1);
       try (DeliveryLoop loop = stand.loop(Newsstand.relay(relay.port(), 1))) {
-        while (stand.state(edition) != EditionState.SENT || heard.lines().size() < 4) {
+        while (stand.state(edition) != EditionState.SENT
+            || !heard.lines().contains("relay main works again")) {
           stand.clock.advance(Duration.ofSeconds(1));
           loop.wake();
           Thread.onSpinWait();
@@ -43,8 +44,8 @@ final class OperatorsLogTest {
       assertThat(heard.lines().get(0)).isEqualTo("harbour-letter no. 1 begins: 5 pending");
       assertThat(heard.lines())
           .contains("harbour-letter no. 1 is done: 4 sent, 1 failed", "relay main works again")
-          .anyMatch(line -> line.startsWith("relay main rests") && line.contains("451 4.7.0 slow"))
-          .hasSize(4);
+          .anyMatch(
+              line -> line.startsWith("relay main is spared") && line.contains("451 4.7.0 slow"));
     }
   }
 }

@@ -70,6 +70,7 @@ final class RelayTroubleTest {
       }
       loop.awaitSettled(edition.id());
       while (!rests.all().isEmpty()) {
+        stand.clock.advance(Duration.ofSeconds(1));
         loop.wake();
         Thread.onSpinWait();
       }

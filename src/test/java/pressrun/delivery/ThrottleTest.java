@@ -92,6 +92,19 @@ final class ThrottleTest {
   }
 
   @Test
+  void whileItIsGivenLessThanAMessageASecondItIsKnownWhenItIsGivenMore() {
+    assertThat(throttle.moreAt()).isEmpty();
+    Instant began = clock.instant();
+    throttle.slower();
+    clock.advance(TICK);
+    assertThat(throttle.moreAt()).contains(began.plus(Duration.ofMinutes(1)));
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(throttle.moreAt()).contains(began.plus(Duration.ofMinutes(2)));
+    clock.advance(Duration.ofMinutes(30));
+    assertThat(throttle.moreAt()).isEmpty();
+  }
+
+  @Test
   void inTimeItDoesNotMatterAnyMore() {
     throttle.answered();
     throttle.slower();
