@@ -92,11 +92,6 @@ final class Breaker {
     until = clock.instant().plus(patience.login());
   }
 
-  /** What was wrong may be mended: a probe is due now. */
-  synchronized void mended() {
-    until = Instant.MIN;
-  }
-
   /** True when there had been trouble before. */
   synchronized boolean worked() {
     boolean before = trips > 0;
