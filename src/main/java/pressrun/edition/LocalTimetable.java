@@ -29,6 +29,9 @@ public final class LocalTimetable {
   private static final String PARTS =
       "second minute hour day month weekday, such as 0 30 6 ? * MON-FRI";
 
+  private static final int DAY = 3;
+  private static final int WEEKDAY = 5;
+
   private final CronExpression cron;
   private final ZoneId zone;
   private final String cadence;
@@ -64,10 +67,11 @@ public final class LocalTimetable {
   }
 
   private static CronExpression parse(String cron) {
-    int parts = cron.strip().split("\\s+").length;
-    if (parts < 6 || parts > 7) {
-      throw new WrongCron(cron, "it has " + parts + " of 6 parts, " + PARTS);
+    String[] parts = cron.strip().split("\\s+");
+    if (parts.length < 6 || parts.length > 7) {
+      throw new WrongCron(cron, "it has " + parts.length + " of 6 parts, " + PARTS);
     }
+    oneKindOfDay(cron, parts);
     try {
       CronExpression parsed = new CronExpression(cron.strip());
       if (parsed.getNextValidTimeAfter(Date.from(Instant.EPOCH)) == null) {
@@ -75,8 +79,32 @@ public final class LocalTimetable {
       }
       return parsed;
     } catch (ParseException wrong) {
-      throw new WrongCron(cron, String.valueOf(wrong.getMessage()));
+      String why = String.valueOf(wrong.getMessage());
+      throw new WrongCron(cron, why.contains("Exception") ? "a part of it is cut short" : why);
     }
+  }
+
+  /** Quartz takes a day of the month or a weekday; the other is {@code ?}. */
+  private static void oneKindOfDay(String cron, String[] parts) {
+    String day = parts[DAY];
+    String weekday = parts[WEEKDAY];
+    if (day.equals("?") != weekday.equals("?")) {
+      return;
+    }
+    String byDay = "\"" + with(parts, day.equals("?") ? "*" : day, "?") + "\"";
+    String byWeekday = "\"" + with(parts, "?", weekday) + "\"";
+    boolean anyWeekday = weekday.equals("*") || weekday.equals("?");
+    String meant = anyWeekday ? byDay : day.equals("*") ? byWeekday : byWeekday + " or " + byDay;
+    String both =
+        "a day of the month (" + day + ") and a weekday (" + weekday + "), of which one must be ?";
+    throw new WrongCron(cron, "it has " + both + "; did you mean " + meant + "?");
+  }
+
+  private static String with(String[] parts, String day, String weekday) {
+    String[] changed = parts.clone();
+    changed[DAY] = day;
+    changed[WEEKDAY] = weekday;
+    return String.join(" ", changed);
   }
 
   /** The first slot after a moment; none when the expression has run out. */
