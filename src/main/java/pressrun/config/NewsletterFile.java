@@ -5,9 +5,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,7 +46,9 @@ final class NewsletterFile {
           Key.text(
                   "language",
                   "Language of the fixed words and of dates, and of articles that do not tell"
-                      + " theirs: ar, de, en, es, fr, he, it, ja, ko, zh and zh-Hant are shipped.")
+                      + " theirs: "
+                      + LanguageKey.shipped()
+                      + " are shipped; any other has the fixed words in English.")
               .standard("en")
               .example("ko"),
           Key.text("zone", "Time zone of the timetable and of dates.")
@@ -99,7 +99,7 @@ final class NewsletterFile {
         name,
         title,
         values.text(section, "description").orElse(""),
-        language(section),
+        LanguageKey.read(section, values, "language"),
         zone,
         sender(section.section("sender"), title),
         sources,
@@ -130,17 +130,6 @@ final class NewsletterFile {
 
   Optional<Path> subscribers(Section section) {
     return values.file(section, "subscribers_file");
-  }
-
-  private Locale language(Section section) {
-    String tag = values.textOrStandard(section, "language");
-    try {
-      return new Locale.Builder().setLanguageTag(tag).build();
-    } catch (IllformedLocaleException wrong) {
-      section.problem(
-          "language", "expected a language code such as en, ko or ar, found \"" + tag + "\"");
-      return Locale.ENGLISH;
-    }
   }
 
   private ZoneId zone(Section section) {

@@ -153,6 +153,9 @@ final class RulesSection {
             section.problem(
                 "sources", "there is no source \"" + name + "\"" + NearestWord.hint(name, known)));
     return new Match(
-        named, section.texts("tags"), section.texts("keywords"), section.texts("languages"));
+        named,
+        section.texts("tags"),
+        section.texts("keywords"),
+        LanguageKey.list(section, "languages"));
   }
 }

@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A mapping of a file: finds values by key, and notes what is wrong with them at their place. */
 final class Section {
-  private final Path file;
+  private final YamlText text;
   private final String path;
   private final Problems problems;
   private final Optional<MappingNode> node;
@@ -25,8 +25,8 @@ final class Section {
   private final Map<String, Node> values = new LinkedHashMap<>();
 
   private Section(
-      Path file, String path, Problems problems, Optional<MappingNode> node, List<Key> keys) {
-    this.file = file;
+      YamlText text, String path, Problems problems, Optional<MappingNode> node, List<Key> keys) {
+    this.text = text;
     this.path = path;
     this.problems = problems;
     this.node = node;
@@ -34,12 +34,12 @@ final class Section {
     node.ifPresent(mapping -> mapping.getValue().forEach(this::index));
   }
 
-  static Section empty(Path file, Problems problems, List<Key> keys) {
-    return new Section(file, "", problems, Optional.empty(), keys);
+  static Section empty(YamlText text, Problems problems, List<Key> keys) {
+    return new Section(text, "", problems, Optional.empty(), keys);
   }
 
-  static Section of(Path file, Problems problems, MappingNode node, List<Key> keys) {
-    return new Section(file, "", problems, Optional.of(node), keys);
+  static Section of(YamlText text, Problems problems, MappingNode node, List<Key> keys) {
+    return new Section(text, "", problems, Optional.of(node), keys);
   }
 
   private void declare(Key key) {
@@ -59,12 +59,36 @@ final class Section {
     if (tuple.getKeyNode() instanceof ScalarNode key) {
       if (!declared.containsKey(key.getValue())) {
         String hint = NearestWord.hint(key.getValue(), declared.keySet());
-        problems.add(file, key, path + key.getValue(), "unknown key" + hint);
+        problems.add(text.file(), key, path + key.getValue(), "unknown key" + hint);
       } else if (values.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
-        problems.add(file, key, path + key.getValue(), "stands here a second time");
+        String before = "stands here a second time, after line " + line(key.getValue());
+        problems.add(text.file(), key, path + key.getValue(), before);
+      } else {
+        lost(declared.get(key.getValue()), path + key.getValue(), tuple.getValueNode());
       }
     } else {
-      problems.add(file, tuple.getKeyNode(), path, "a key is a plain word");
+      problems.add(text.file(), tuple.getKeyNode(), path, "a key is a plain word");
+    }
+  }
+
+  /** Where a key stands first. */
+  private int line(String key) {
+    return node.stream()
+        .flatMap(mapping -> mapping.getValue().stream())
+        .map(NodeTuple::getKeyNode)
+        .filter(first -> first instanceof ScalarNode word && word.getValue().equals(key))
+        .findFirst()
+        .flatMap(Node::getStartMark)
+        .map(mark -> mark.getLine() + 1)
+        .orElse(1);
+  }
+
+  private void lost(Key key, String name, Node value) {
+    if (value instanceof SequenceNode list && key.kind() == Key.Kind.LIST) {
+      list.getValue().forEach(item -> lost(key, name, item));
+    } else if (value instanceof ScalarNode scalar && key.inner().isEmpty()) {
+      LostText.of(key, scalar, text)
+          .ifPresent(words -> problems.add(text.file(), value, name, words));
     }
   }
 
@@ -86,7 +110,7 @@ final class Section {
     if (value instanceof ScalarNode scalar) {
       return scalar.getTag().equals(Tag.NULL) ? Optional.empty() : Optional.of(scalar.getValue());
     }
-    problems.add(file, value, path + key, "expected a text, found " + kind(value));
+    problems.add(text.file(), value, path + key, "expected a text, found " + kind(value));
     return Optional.empty();
   }
 
@@ -107,13 +131,14 @@ final class Section {
     List<Key> inner = declaration(key).inner();
     Node value = values.get(key);
     if (value instanceof MappingNode mapping) {
-      return new Section(file, path + key + ".", problems, Optional.of(mapping), inner);
+      return new Section(text, path + key + ".", problems, Optional.of(mapping), inner);
     }
     if (value != null
         && !(value instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL))) {
-      problems.add(file, value, path + key, "expected a section of keys, found " + kind(value));
+      problems.add(
+          text.file(), value, path + key, "expected a section of keys, found " + kind(value));
     }
-    return new Section(file, path + key + ".", problems, Optional.empty(), inner);
+    return new Section(text, path + key + ".", problems, Optional.empty(), inner);
   }
 
   /** The sections of a list. */
@@ -124,7 +149,8 @@ final class Section {
       return List.of();
     }
     if (!(value instanceof SequenceNode list)) {
-      problems.add(file, value, path + key, "expected a list, each item starting with \"- \"");
+      problems.add(
+          text.file(), value, path + key, "expected a list, each item starting with \"- \"");
       return List.of();
     }
     List<Section> sections = new ArrayList<>();
@@ -132,10 +158,10 @@ final class Section {
       Node item = list.getValue().get(i);
       String name = path + key + "[" + (i + 1) + "].";
       if (item instanceof MappingNode mapping) {
-        sections.add(new Section(file, name, problems, Optional.of(mapping), inner));
+        sections.add(new Section(text, name, problems, Optional.of(mapping), inner));
       } else {
         problems.add(
-            file,
+            text.file(),
             item,
             name.substring(0, name.length() - 1),
             "expected a section of keys, found " + kind(item));
@@ -164,15 +190,15 @@ final class Section {
   void problem(String key, String message) {
     Node place = values.get(key);
     if (place != null) {
-      problems.add(file, place, path + key, message);
+      problems.add(text.file(), place, path + key, message);
     } else if (node.isPresent()) {
-      problems.add(file, node.get(), path + key, message);
+      problems.add(text.file(), node.get(), path + key, message);
     } else {
-      problems.add(file, 1, 1, path + key, message);
+      problems.add(text.file(), 1, 1, path + key, message);
     }
   }
 
   Path file() {
-    return file;
+    return text.file();
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -25,27 +26,10 @@ final class YamlFile {
    * The file's mapping; none after a problem, which was noted. An empty file is an empty mapping.
    */
   static Optional<Section> read(Path file, List<Key> keys, Problems problems) {
-    LoadSettings settings =
-        LoadSettings.builder()
-            .setLabel(file.toString())
-            .setAllowDuplicateKeys(true)
-            .setMaxAliasesForCollections(20)
-            .setCodePointLimit(MOST_BYTES)
-            .build();
     try {
-      String text = Files.readString(file, StandardCharsets.UTF_8);
-      Optional<Node> root = new Compose(settings).composeString(text);
-      if (root.isEmpty()) {
-        return Optional.of(Section.empty(file, problems, keys));
-      }
-      if (root.get() instanceof MappingNode mapping) {
-        return Optional.of(Section.of(file, problems, mapping, keys));
-      }
-      problems.add(file, 1, 1, "", "expected \"key: value\" lines");
-    } catch (MarkedYamlEngineException broken) {
-      mark(file, broken, problems);
-    } catch (YamlEngineException broken) {
-      problems.add(file, 1, 1, "", String.valueOf(broken.getMessage()));
+      String typed = Files.readString(file, StandardCharsets.UTF_8);
+      YamlText text = new YamlText(file, typed.lines().toList());
+      return compose(typed, text, problems).flatMap(root -> section(root, text, keys, problems));
     } catch (MalformedInputException wrongCharset) {
       problems.add(file, 1, 1, "", "the file is not written in UTF-8");
     } catch (NoSuchFileException missing) {
@@ -56,11 +40,44 @@ final class YamlFile {
     return Optional.empty();
   }
 
-  private static void mark(Path file, MarkedYamlEngineException broken, Problems problems) {
-    int line = broken.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-    int column = broken.getProblemMark().map(mark -> mark.getColumn() + 1).orElse(1);
-    String problem = broken.getProblem();
-    String words = problem.contains("'\\t") ? "indent with spaces, not with a tab" : problem;
-    problems.add(file, line, column, "", words);
+  /** The root, which an empty file has not; none after a problem. */
+  private static Optional<Optional<Node>> compose(String typed, YamlText text, Problems problems) {
+    Optional<OpenQuote> open = OpenQuote.find(typed, text);
+    if (open.isPresent()) {
+      problems.add(text.file(), open.get().start(), "", open.get().words());
+      return Optional.empty();
+    }
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setLabel(text.file().toString())
+            .setAllowDuplicateKeys(true)
+            .setMaxAliasesForCollections(20)
+            .setCodePointLimit(MOST_BYTES)
+            .build();
+    try {
+      return Optional.of(new Compose(settings).composeString(typed));
+    } catch (MarkedYamlEngineException broken) {
+      YamlSlip.note(text, broken, problems);
+    } catch (ReaderException control) {
+      String sign = "U+%04X".formatted(control.getCodePoint());
+      int line =
+          (int) typed.codePoints().limit(control.getPosition()).filter(c -> c == '\n').count();
+      problems.add(text.file(), line + 1, 1, "", "the character " + sign + " cannot stand in YAML");
+    } catch (YamlEngineException broken) {
+      problems.add(text.file(), 1, 1, "", String.valueOf(broken.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Section> section(
+      Optional<Node> root, YamlText text, List<Key> keys, Problems problems) {
+    if (root.isEmpty()) {
+      return Optional.of(Section.empty(text, problems, keys));
+    }
+    if (root.get() instanceof MappingNode mapping) {
+      return Optional.of(Section.of(text, problems, mapping, keys));
+    }
+    problems.add(text.file(), 1, 1, "", "expected \"key: value\" lines");
+    return Optional.empty();
   }
 }

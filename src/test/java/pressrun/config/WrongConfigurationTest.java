@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import pressrun.dkim.Algorithm;
 import pressrun.dkim.KeyFile;
 import pressrun.source.FeedSource;
@@ -223,6 +224,37 @@ final class WrongConfigurationTest {
   @Test
   void theRightFilesHaveNoProblem() {
     assertThat(problems()).isEmpty();
+  }
+
+  @Test
+  void anOrdinaryCommentOrATextOverSeveralLinesIsNoMistake() throws IOException {
+    letter(
+        LETTER
+            .replace("title: The Harbour Courier", "title: News   # shown in the From")
+            .replace("language: en", "language: en  ## of the fixed words")
+            .replace("reply_to: editors@example.org", "reply_to:   # none yet")
+            .replace("name: Harbour", "name: \"The harbour:\n    see:above #1\"")
+            .replace("max_articles: 12", "max_articles: 12 #at most")
+            .replace("order: newest", "order: newest #first")
+            .replace("[horoscope]", "[horoscope] #any")
+            .replace("look:", "look: #ours")
+            .replace("accent: \"#9a3412\"", "accent: \"#9a3412\" #rust"));
+    assertThat(problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"de-AT", "pt-BR", "zh-Hant", "zh-Hant-TW", "EN", "sv", "no", "gsw", "iw"})
+  void aLanguageWithoutFixedWordsOrWithARegionIsOne(String code) throws IOException {
+    letter(LETTER.replace("language: en", "language: " + code));
+    assertThat(problems()).isEmpty();
+  }
+
+  @Test
+  void theLanguagesThatAreNamedAreThoseWithFixedWords() throws IOException {
+    try (Stream<Path> words = Files.list(Path.of("templates", "words"))) {
+      assertThat(words.map(file -> file.getFileName().toString().replace(".properties", "")))
+          .containsExactlyInAnyOrderElementsOf(LanguageKey.SHIPPED);
+    }
   }
 
   @Test

@@ -1,0 +1,44 @@
+package pressrun.config;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** What YAML takes out of a value without a word: all from a # on. */
+final class LostText {
+  /** A comment that has no blank after its # may be the rest of the text. */
+  private static final Pattern GLUED = Pattern.compile("[ \t]+(#[^ \t#].*)");
+
+  /** In the others no blank can stand. */
+  private static final Set<Key.Kind> WITH_BLANKS =
+      Set.of(Key.Kind.TEXT, Key.Kind.LIST, Key.Kind.FILE, Key.Kind.SECRET);
+
+  private LostText() {}
+
+  static Optional<String> of(Key key, ScalarNode value, YamlText text) {
+    Matcher comment = GLUED.matcher(text.after(value));
+    if (value.getScalarStyle() != ScalarStyle.PLAIN || !comment.matches()) {
+      return Optional.empty();
+    }
+    String lost = "\"" + comment.group(1).strip() + "\"";
+    boolean secret = key.kind() == Key.Kind.SECRET;
+    if (value.getValue().isEmpty()) {
+      String what = secret ? "what follows #" : lost;
+      return Optional.of(
+          "is empty: "
+              + what
+              + " is taken for a comment; a text that begins with # must stand in quotes"
+              + (secret ? "" : ": " + lost));
+    }
+    String what = secret ? "what follows \" #\"" : "all from " + lost + " on";
+    return WITH_BLANKS.contains(key.kind())
+        ? Optional.of(
+            what
+                + " is taken for a comment; put the whole text in quotes, or a blank after the #"
+                + " of a comment")
+        : Optional.empty();
+  }
+}
