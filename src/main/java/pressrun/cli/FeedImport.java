@@ -38,7 +38,7 @@ record FeedImport(Newsletter newsletter, List<Opml.Feed> fresh) {
     }
     List<Opml.Feed> fresh = new ArrayList<>();
     for (Opml.Feed feed : listed) {
-      if (feed.address().getRawUserInfo() == null && known.add(feed.address())) {
+      if (known.add(feed.address())) {
         fresh.add(new Opml.Feed(name(feed, names), feed.address(), feed.folders()));
       }
     }

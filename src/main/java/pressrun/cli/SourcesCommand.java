@@ -171,7 +171,7 @@ final class SourcesCommand implements Runnable {
 
     private FeedSource.Location location() {
       if (!written.contains("://")) {
-        return new FeedSource.Local(Path.of(written));
+        return new FeedSource.Local(NamedFile.existing(Path.of(written)));
       }
       return WebAddress.resolve(Optional.empty(), written)
           .map(FeedSource.Remote::new)
@@ -213,30 +213,36 @@ final class SourcesCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException {
-      List<Opml.Feed> listed = listed();
+      NamedFile.existing(file);
+      Optional<Opml.Listed> read = Opml.read(Files.readAllBytes(file));
+      if (read.isEmpty()) {
+        console.warn("%s is no OPML list of feeds", file);
+        return ExitCode.FAILED;
+      }
+      return take(read.get());
+    }
+
+    private int take(Opml.Listed listed) throws IOException {
       try (Pressrun pressrun = places.open()) {
         Newsletter newsletter = choice.among(pressrun.catalogue());
-        FeedImport imported = FeedImport.of(newsletter, listed);
+        FeedImport imported = FeedImport.of(newsletter, listed.feeds());
         if (!dryRun) {
           imported.write(places.home());
         }
         imported.fresh().forEach(feed -> show(newsletter, feed));
+        listed.leftOut().forEach(this::show);
         console.warn(
-            "%s %s; %s already there.",
+            "%s %s; %s already there%s.",
             Words.count(imported.fresh().size(), "feed"),
             dryRun ? "would be added" : "added to " + newsletter.name(),
-            Words.count(listed.size() - (long) imported.fresh().size(), "feed"));
-        return ExitCode.DONE;
+            Words.count(listed.feeds().size() - (long) imported.fresh().size(), "feed"),
+            listed.leftOut().isEmpty() ? "" : "; " + listed.leftOut().size() + " left out");
+        return listed.leftOut().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
       }
     }
 
-    private List<Opml.Feed> listed() throws IOException {
-      if (!Files.isRegularFile(file)) {
-        throw new WrongUse("there is no file " + file);
-      }
-      return Opml.read(Files.readAllBytes(file))
-          .filter(feeds -> !feeds.isEmpty())
-          .orElseThrow(() -> new WrongUse(file + " is no OPML list of feeds"));
+    private void show(Opml.LeftOut entry) {
+      console.warn("! %s: %s, found \"%s\"", entry.title(), entry.why(), entry.written());
     }
 
     private void show(Newsletter newsletter, Opml.Feed feed) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.xml.sax.SAXException;
+import pressrun.http.Printable;
 import pressrun.http.WebAddress;
 
 /** Lists of feeds as other programs keep them (OPML 1.0, 1.1, 2.0; opml.org/spec2). */
@@ -22,11 +23,25 @@ public final class Opml {
    */
   public record Feed(String title, URI address, List<String> folders) {}
 
-  /** Each feed once, as it first stands; none at all for what is no such list. */
-  public static Optional<List<Feed>> read(byte[] bytes) {
+  /**
+   * One entry that has no feed for us.
+   *
+   * @param written its address as it stands there, without what may be a password
+   */
+  public record LeftOut(String title, String written, String why) {}
+
+  /**
+   * What a list holds.
+   *
+   * @param feeds each once, as it first stands
+   */
+  public record Listed(List<Feed> feeds, List<LeftOut> leftOut) {}
+
+  /** None at all for what is no such list. */
+  public static Optional<Listed> read(byte[] bytes) {
     String text = Prolog.cutOff(Characters.decode(bytes, Optional.empty()));
     try {
-      return outlines(text).map(Opml::feeds);
+      return outlines(text).map(Opml::listed);
     } catch (SAXException bomb) {
       return Optional.empty();
     }
@@ -46,36 +61,61 @@ public final class Opml {
     return root.name().equals("opml");
   }
 
-  private static List<Feed> feeds(FeedElement root) {
+  private static Listed listed(FeedElement root) {
     Map<URI, Feed> feeds = new LinkedHashMap<>();
-    collect(root, List.of(), feeds);
-    return List.copyOf(feeds.values());
+    List<LeftOut> leftOut = new ArrayList<>();
+    collect(root, List.of(), feeds, leftOut);
+    return new Listed(List.copyOf(feeds.values()), List.copyOf(leftOut));
   }
 
   /** Nesting is bounded by {@link FeedTree}. */
-  private static void collect(FeedElement element, List<String> folders, Map<URI, Feed> feeds) {
+  private static void collect(
+      FeedElement element, List<String> folders, Map<URI, Feed> feeds, List<LeftOut> leftOut) {
     for (FeedElement child : element.children()) {
       String name = child.attribute("text").or(() -> child.attribute("title")).orElse("");
-      WebAddress.resolve(Optional.empty(), address(child))
-          .filter(any -> feeds.size() < MOST)
-          .ifPresent(
-              uri ->
-                  feeds.putIfAbsent(
-                      uri, new Feed(name.isEmpty() ? uri.getHost() : name, uri, folders)));
+      address(child).ifPresent(written -> take(name, written, folders, feeds, leftOut));
       List<String> inside = new ArrayList<>(folders);
       if (child.name().equals("outline") && !name.isEmpty()) {
         inside.add(name);
       }
-      collect(child, List.copyOf(inside), feeds);
+      collect(child, List.copyOf(inside), feeds, leftOut);
     }
   }
 
-  private static String address(FeedElement outline) {
+  private static void take(
+      String name,
+      String written,
+      List<String> folders,
+      Map<URI, Feed> feeds,
+      List<LeftOut> leftOut) {
+    Optional<URI> address = WebAddress.resolve(Optional.empty(), written);
+    Optional<String> why =
+        address.isEmpty()
+            ? Optional.of("expected an http or https address")
+            : address.get().getRawUserInfo() != null
+                ? Optional.of("a login inside the address is not supported")
+                : feeds.size() >= MOST && !feeds.containsKey(address.get())
+                    ? Optional.of("a list may have " + MOST + " feeds")
+                    : Optional.empty();
+    if (why.isPresent()) {
+      leftOut.add(
+          new LeftOut(shown(name.isEmpty() ? "an entry" : name), shown(written), why.get()));
+    } else {
+      String title = name.isEmpty() ? address.get().getHost() : name;
+      feeds.putIfAbsent(address.get(), new Feed(title, address.get(), folders));
+    }
+  }
+
+  private static String shown(String text) {
+    return Printable.line(text).replaceAll("//[^/@]*@", "//…@");
+  }
+
+  /** What an outline that is a feed names; one without it is a folder. */
+  private static Optional<String> address(FeedElement outline) {
     return outline
         .attribute("xmlUrl")
         .or(() -> outline.attribute("xmlurl"))
-        .or(() -> outline.attribute("xmlURL"))
-        .orElse("");
+        .or(() -> outline.attribute("xmlURL"));
   }
 
   public static String write(String title, List<Feed> feeds) {

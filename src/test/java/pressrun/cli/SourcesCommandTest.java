@@ -125,6 +125,31 @@ final class SourcesCommandTest {
   }
 
   @Test
+  void anEntryThatIsLeftOutIsNamedWithWhyAndTheOthersComeIn() throws IOException {
+    Path list =
+        Files.writeString(
+            folder.resolve("feeds.opml"),
+            LIST.replace("https://town.example.org/rss", "ftp://town.example.org/rss"));
+    Typed imported = type("sources", "import", list.toString());
+    assertThat(imported.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(imported.error())
+        .contains(
+            "! City desk: expected an http or https address, found \"ftp://town.example.org/rss\"",
+            "1 feed added to harbour-courier; no feeds already there; 1 left out.");
+  }
+
+  @Test
+  void aTrialOfThisMachineSaysHowItIsAllowed() {
+    sample.change(sample.file("pressrun.yml"), "allow_loopback: true", "allow_loopback: false");
+    Typed tried = type("sources", "test", server.address("/feed").toString());
+    assertThat(tried.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(tried.error()).contains("\"allow_loopback: true\" under http:");
+    assertThat(type("sources", "test", "http://10.0.0.1/feed").error())
+        .contains("private or reserved network")
+        .doesNotContain("allow_loopback");
+  }
+
+  @Test
   void aListWrittenOutIsReadBackAsItWas() throws IOException {
     Path list = Files.writeString(folder.resolve("feeds.opml"), LIST);
     type("sources", "import", list.toString());

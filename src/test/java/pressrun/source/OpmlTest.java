@@ -45,6 +45,24 @@ final class OpmlTest {
   }
 
   @Test
+  void whatIsLeftOutOfAListIsNamedWithWhy() {
+    String list =
+        """
+        <opml version="2.0"><body>
+        <outline text="Old" xmlUrl="ftp://old.example.org/feed.xml"/>
+        <outline text="Paid" xmlUrl="https://me:hunter2@paid.example.org/feed"/>
+        <outline text="Folder"/>
+        </body></opml>
+        """;
+    Opml.Listed listed = Opml.read(list.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+    assertThat(listed.feeds()).isEmpty();
+    assertThat(listed.leftOut()).extracting(Opml.LeftOut::title).containsExactly("Old", "Paid");
+    assertThat(listed.leftOut().get(0).why()).contains("http or https");
+    assertThat(listed.leftOut().get(1).why()).contains("login");
+    assertThat(listed.toString()).doesNotContain("hunter2");
+  }
+
+  @Test
   void whatIsNoListIsNone() {
     assertThat(read("<rss/>")).isEmpty();
     assertThat(read("")).isEmpty();
@@ -60,6 +78,6 @@ final class OpmlTest {
   }
 
   private static Optional<List<Feed>> read(String opml) {
-    return Opml.read(opml.getBytes(StandardCharsets.UTF_8));
+    return Opml.read(opml.getBytes(StandardCharsets.UTF_8)).map(Opml.Listed::feeds);
   }
 }
