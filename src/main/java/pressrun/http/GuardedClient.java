@@ -121,18 +121,19 @@ public final class GuardedClient implements AutoCloseable {
     if (!url.username().isEmpty() || !url.password().isEmpty()) {
       return Optional.of("a login inside the address is not supported");
     }
-    return literalIsClosed(url.host())
-        ? Optional.of(GuardedDns.closed(url.host()))
-        : Optional.empty();
+    boolean literal = url.host().indexOf(':') >= 0 || url.host().matches("[0-9.]+");
+    return literal ? closed(url.host()) : Optional.empty();
   }
 
   /** OkHttp does not look literal addresses up, so its Dns never sees them. */
-  private boolean literalIsClosed(String host) {
-    boolean literal = host.indexOf(':') >= 0 || host.matches("[0-9.]+");
+  private Optional<String> closed(String literal) {
     try {
-      return literal && !NetworkTable.open(InetAddress.getByName(host), settings.loopback());
+      InetAddress address = InetAddress.getByName(literal);
+      return NetworkTable.open(address, settings.loopback())
+          ? Optional.empty()
+          : Optional.of(GuardedDns.closed(literal, address));
     } catch (UnknownHostException noAddress) {
-      return true;
+      return Optional.of(Printable.shortened(literal, 100) + " is no address");
     }
   }
 

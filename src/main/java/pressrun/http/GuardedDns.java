@@ -35,7 +35,7 @@ final class GuardedDns implements Dns, AutoCloseable {
     List<InetAddress> found = inTime(host);
     for (InetAddress address : found) {
       if (!NetworkTable.open(address, settings.loopback())) {
-        throw new ClosedNetwork(host);
+        throw new ClosedNetwork(host, address);
       }
     }
     return found;
@@ -64,17 +64,23 @@ final class GuardedDns implements Dns, AutoCloseable {
     lookups.shutdownNow();
   }
 
-  static String closed(String host) {
+  /** What is said of an address that must not be asked, and how a trial may ask it all the same. */
+  static String closed(String host, InetAddress address) {
+    String remedy =
+        NetworkTable.isLoopback(address)
+            ? "; for trials \"allow_loopback: true\" under http: in pressrun.yml lets this machine in"
+            : "";
     return Printable.shortened(host, 100)
-        + " leads into a private or reserved network; sources must be public";
+        + " leads into a private or reserved network; sources must be public"
+        + remedy;
   }
 
   /** The name leads into a network that must not be asked. */
   static final class ClosedNetwork extends UnknownHostException {
     private static final long serialVersionUID = 1;
 
-    ClosedNetwork(String host) {
-      super(closed(host));
+    ClosedNetwork(String host, InetAddress address) {
+      super(closed(host, address));
     }
   }
 }

@@ -49,10 +49,14 @@ final class NetworkTable {
   /** Whether a connection to this address may be opened. */
   static boolean open(InetAddress address, HttpSettings.Loopback loopback) {
     byte[] bytes = address.getAddress();
-    if (within(LOOPBACK, bytes)) {
+    if (isLoopback(address)) {
       return loopback == HttpSettings.Loopback.ALLOWED;
     }
     return !within(CLOSED, bytes);
+  }
+
+  static boolean isLoopback(InetAddress address) {
+    return within(LOOPBACK, address.getAddress());
   }
 
   private static boolean within(List<Network> networks, byte[] address) {

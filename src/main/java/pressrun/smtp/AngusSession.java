@@ -90,12 +90,15 @@ final class AngusSession extends SMTPTransport {
 
   /** Where {@link #begin} ended. */
   synchronized Stage stage() {
-    boolean noStartTls =
-        greeted
-            && relay.tls() == RelaySettings.Tls.STARTTLS
-            && stage == Stage.CONNECT
-            && !supportsExtension("STARTTLS");
-    return noStartTls ? Stage.TLS : stage;
+    return lacksStartTls() ? Stage.TLS : stage;
+  }
+
+  /** Whether it ended because the relay does not offer what is insisted on. */
+  synchronized boolean lacksStartTls() {
+    return greeted
+        && relay.tls() == RelaySettings.Tls.STARTTLS
+        && stage == Stage.CONNECT
+        && !supportsExtension("STARTTLS");
   }
 
   /** The reply that came last; none when it was none. */

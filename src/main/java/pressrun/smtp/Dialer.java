@@ -145,6 +145,9 @@ public final class Dialer implements AutoCloseable {
       MessagingException failure) {
     Stage stage = session.stage();
     Optional<Reply> reply = session.lastReply();
+    if (session.lacksStartTls()) {
+      return Classification.notLetIn(stage, reply, withoutStartTls(relay, socket));
+    }
     if (stage == Stage.TLS) {
       Throwable cause = failure.getCause() == null ? failure : failure.getCause();
       return Classification.notLetIn(stage, reply, tlsReason(relay, socket, cause));
@@ -159,6 +162,16 @@ public final class Dialer implements AutoCloseable {
 
   private static String withoutSecret(Optional<Login> login, String text) {
     return login.map(said -> said.keptOutOf(text)).orElse(text);
+  }
+
+  private static String withoutStartTls(RelaySettings relay, GuardedSocket socket) {
+    boolean here = socket.getInetAddress().isLoopbackAddress();
+    return "no protected connection to "
+        + relay.host()
+        + ": it offers no STARTTLS; "
+        + (here
+            ? "being on this machine it may be spoken to in the clear, by tls: none"
+            : "a port that is encrypted from the start, mostly 465, goes by tls: implicit");
   }
 
   private static String tlsReason(RelaySettings relay, GuardedSocket socket, Throwable failure) {

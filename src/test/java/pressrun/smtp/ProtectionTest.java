@@ -131,8 +131,9 @@ final class ProtectionTest {
     try (SmtpFaultServer server = new SmtpFaultServer();
         Dialer dialer = new Dialer(SmtpLimits.standard())) {
       server.at(Point.EHLO, SmtpFaultServer.say("250-fault.example.org\r\n250 AUTH PLAIN\r\n"));
-      assertThat(refusal(dialer, relay(server, "localhost", Tls.STARTTLS)).trouble())
-          .isEqualTo(Trouble.TLS);
+      Unattempted why = refusal(dialer, relay(server, "localhost", Tls.STARTTLS));
+      assertThat(why.trouble()).isEqualTo(Trouble.TLS);
+      assertThat(why.why()).contains("localhost: it offers no STARTTLS", "tls: none");
       assertThat(server.count("AUTH") + server.count("MAIL")).isZero();
     }
   }
