@@ -6,6 +6,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -79,7 +82,7 @@ public final class CommandLineInterface {
 
   /** What is wrong, what may have been meant, and where to read on; not the whole help. */
   private static int explain(CommandLine.ParameterException wrong, Console console) {
-    console.warn("%s", words(wrong));
+    console.warn("%s", WrongArgument.words(wrong));
     PrintWriter error = wrong.getCommandLine().getErr();
     CommandLine.UnmatchedArgumentException.printSuggestions(wrong, error);
     error.flush();
@@ -154,7 +157,9 @@ public final class CommandLineInterface {
     boolean expected =
         failure instanceof UncheckedIOException
             || failure.getClass().getName().startsWith("pressrun.");
-    if (Reason.isDatabase(failure)) {
+    if (failure instanceof FileSystemException file) {
+      console.warn("pressrun: %s", words(file));
+    } else if (Reason.isDatabase(failure)) {
       console.warn("pressrun: the database cannot be used: %s", Reason.of(failure));
     } else if (expected) {
       console.warn("pressrun: %s", words(failure));
@@ -163,6 +168,16 @@ public final class CommandLineInterface {
       console.warn("pressrun: an unexpected error: %s", failure);
     }
     return ExitCode.FAILED;
+  }
+
+  private static String words(FileSystemException failure) {
+    String why =
+        failure instanceof NoSuchFileException
+            ? "there is no such file or folder"
+            : failure instanceof AccessDeniedException
+                ? "permission denied"
+                : Optional.ofNullable(failure.getReason()).orElse(failure.toString());
+    return failure.getFile() + ": " + why;
   }
 
   private static String words(Exception failure) {

@@ -29,6 +29,8 @@ final class EditionChoice {
                 new WrongUse(
                     newsletter.name()
                         + " has no edition"
-                        + number.map(wanted -> " no. " + wanted).orElse(" yet")));
+                        + number
+                            .map(wanted -> " no. " + wanted)
+                            .orElse(" yet: pressrun send makes one")));
   }
 }

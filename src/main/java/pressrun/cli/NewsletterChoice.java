@@ -2,7 +2,9 @@ package pressrun.cli;
 
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import pressrun.config.NearestWord;
 import pressrun.newsletter.Catalogue;
 import pressrun.newsletter.Newsletter;
@@ -16,13 +18,28 @@ final class NewsletterChoice {
       description = "Its file's name under newsletters/; may be left out when there is only one.")
   private Optional<String> name = Optional.empty();
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
   /**
    * The one meant.
    *
    * @throws WrongUse when there is none of that name, or none was named among several
    */
   Newsletter among(Catalogue catalogue) {
+    if (name.filter(typed -> isNumber(typed, catalogue)).isPresent()) {
+      String typed = name.orElseThrow();
+      throw new WrongUse(
+          "there is no newsletter \"%s\"; edition no. %s is meant by %s --number %s"
+              .formatted(typed, typed, command.qualifiedName(), typed));
+    }
     return among(name, catalogue);
+  }
+
+  private boolean isNumber(String typed, Catalogue catalogue) {
+    return typed.matches("[0-9]+")
+        && catalogue.find(typed).isEmpty()
+        && command.findOption("--number") != null;
   }
 
   static Newsletter among(Optional<String> name, Catalogue catalogue) {

@@ -34,7 +34,11 @@ final class PauseEditionCommand implements Callable<Integer> {
           new EditionChoice(pressrun).find(choice.among(pressrun.catalogue()), number);
       if (!pressrun.interventions().pause(edition)) {
         throw new WrongUse(
-            "no. " + edition.number() + " is not being sent, but " + Words.of(edition.state()));
+            "no. "
+                + edition.number()
+                + " is "
+                + Words.of(edition.state())
+                + "; only an edition that is being sent can be paused");
       }
       console.say("no. %d is paused; what is on the wire arrives.", edition.number());
       return ExitCode.DONE;

@@ -48,7 +48,7 @@ final class SubscriberImport {
     }
     if (mode == Mode.DRY_RUN) {
       console.say("This was a dry run: nobody was added.");
-    } else {
+    } else if (!rows.isEmpty()) {
       new Consent(console, mode == Mode.ADD).ask("Add the others to " + newsletter.title() + "?");
       add(newsletter, rows);
     }

@@ -214,9 +214,7 @@ final class SubscribersCommand implements Runnable {
 
     @Override
     public Integer call() {
-      if (!Files.isRegularFile(file)) {
-        throw new WrongUse("there is no file " + file);
-      }
+      NamedFile.existing(file);
       try (Pressrun pressrun = places.open()) {
         Newsletter newsletter = choice.among(pressrun.catalogue());
         Mode mode = yes ? Mode.ADD : Mode.ASK;

@@ -64,7 +64,9 @@ final class VerifyDkimCommand implements Callable<Integer> {
     }
     PublishedKeys dns = new Dns(server);
     SigningKeys declared = DkimCommand.declared(places);
-    return mail.isPresent() ? judge(mail.get(), declared, dns) : compare(declared, dns);
+    return mail.isPresent()
+        ? judge(NamedFile.existing(mail.get()), declared, dns)
+        : compare(declared, dns);
   }
 
   private int judge(Path file, SigningKeys declared, PublishedKeys dns) {

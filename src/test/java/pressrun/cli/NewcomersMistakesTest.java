@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,5 +143,53 @@ final class NewcomersMistakesTest {
   @Test
   void aTimeInOtherWordsIsTold() {
     expectProblem(typed("send", "--slot", "tomorrow"), "2026-12-24T07:00");
+  }
+
+  @Test
+  void aValueThatCannotBeReadIsToldWithWhatIsExpected() {
+    expectProblem(
+        typed("editions", "pause", "--number", "one"),
+        "--number: expected a whole number, found \"one\"");
+    expectProblem(
+        typed("preview", "--format", "htm"),
+        "--format: expected html, text, eml, subject, found \"htm\"; did you mean \"html\"?");
+    expectProblem(typed("dkim", "keygen", "--type", "dsa", "key"), "--type: expected rsa, ed25519");
+  }
+
+  @Test
+  void aNumberWhereANewsletterStandsIsTakenForAnEditions() {
+    expectProblem(typed("editions", "pause", "1"), "pressrun editions pause --number 1");
+    expectProblem(typed("collect", "1"), "there are: harbour-courier");
+    expectProblem(typed("editions", "pause"), "has no edition yet", "pressrun send");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsWrongUseAndOneThatIsNoUseAFailure() throws IOException {
+    List<List<String>> commands =
+        List.of(
+            List.of("subscribers", "import"),
+            List.of("sources", "import"),
+            List.of("sources", "test"),
+            List.of("dkim", "verify"));
+    Path garbage = Files.write(folder.resolve("garbage"), new byte[] {0, 1, (byte) 0xFF, 60});
+    Path empty = Files.createFile(folder.resolve("empty"));
+    for (List<String> command : commands) {
+      String group = command.get(0);
+      String name = command.get(1);
+      expectProblem(typed(group, name, "nowhere.txt"), "there is no file nowhere.txt");
+      expectProblem(typed(group, name, folder.toString()), "expected a file, found the folder");
+      assertThat(typed(group, name, garbage.toString()).exitCode()).as(name).isEqualTo(1);
+    }
+    assertThat(typed("subscribers", "import", empty.toString()).out()).contains("no rows");
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenToIsNamed() {
+    String nowhere = folder.resolve("nowhere/people.csv").toString();
+    Typed typed = typed("subscribers", "export", "--out", nowhere);
+    assertThat(typed.exitCode()).isEqualTo(1);
+    assertThat(typed.error())
+        .contains(nowhere + ": there is no such file or folder")
+        .doesNotContain("Exception");
   }
 }
