@@ -32,7 +32,7 @@ final class OpmlCases implements Quality.Judge {
     Matcher count = COUNT.matcher(text);
     List<String> addresses = ADDRESS.matcher(text).results().map(found -> found.group(1)).distinct().toList();
     scores.newCase();
-    Optional<List<Opml.Feed>> feeds = Opml.read(bytes);
+    Optional<List<Opml.Feed>> feeds = Opml.read(bytes).map(Opml.Listed::feeds);
     scores.ask(Kind.READ, name, "a list", feeds, feeds.isPresent());
     if (feeds.isEmpty()) {
       return;
