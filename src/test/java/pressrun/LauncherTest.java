@@ -137,6 +137,10 @@ final class LauncherTest {
   @Test
   void whatSendsLeavesCiphersToTheSecondCompilerAndOtherCommandsDoWithoutIt() throws Exception {
     String directives = "-XX:CompilerDirectivesFile=" + home.resolve("src/main/hotspot/send.json");
+    assertThat(launch("send").said()).as("without the file").doesNotContain(directives, QUICKLY);
+    Path file = home.resolve("src/main/hotspot/send.json");
+    Files.createDirectories(file.getParent());
+    Files.setLastModifiedTime(Files.writeString(file, "[]"), FileTime.from(Instant.EPOCH));
     assertThat(launch("send", "--yes").said()).contains(directives).doesNotContain(QUICKLY);
     assertThat(launch("check").said()).contains(QUICKLY).doesNotContain(directives);
     assertThat(launch("serve").said()).doesNotContain(QUICKLY, directives);

@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import pressrun.secret.OwnersOnly;
 
 /**
  * Readers' addresses lie in it: what is made here is for its owner only, where there are
@@ -24,7 +23,7 @@ final class DataFolder {
       Files.createDirectories(parent);
     }
     try {
-      Files.createDirectory(folder, only(folder, "rwx------"));
+      Files.createDirectory(folder, OwnersOnly.folder(folder));
     } catch (FileAlreadyExistsException exists) {
       if (!Files.isDirectory(folder)) {
         throw exists;
@@ -35,17 +34,9 @@ final class DataFolder {
   /** An empty file is an empty database; what SQLite lays beside it has the same permissions. */
   static void makeDatabase(Path file) throws IOException {
     try {
-      Files.createFile(file, only(file, "rw-------"));
+      Files.createFile(file, OwnersOnly.file(file));
     } catch (FileAlreadyExistsException exists) {
       // It stays as it is.
     }
-  }
-
-  private static FileAttribute<?>[] only(Path path, String permissions) {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
   }
 }

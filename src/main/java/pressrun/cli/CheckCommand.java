@@ -1,5 +1,6 @@
 package pressrun.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import pressrun.audience.MadeUp;
 import pressrun.audience.SubscriberFile;
+import pressrun.audience.SubscriberFile.NoSubscriberFile;
 import pressrun.config.ConfigOutcome;
 import pressrun.config.Problem;
 import pressrun.config.Settings;
@@ -53,6 +55,11 @@ final class CheckCommand implements Callable<Integer> {
       faults.forEach(this::tell);
       return ExitCode.WRONG_USE;
     }
+    List<String> unread = unread(settings);
+    if (!unread.isEmpty()) {
+      unread.forEach(why -> tell(Map.of("problem", why), why));
+      return ExitCode.WRONG_USE;
+    }
     if (!json) {
       console.say("The configuration in %s is right.", places.home().config());
     }
@@ -71,6 +78,18 @@ final class CheckCommand implements Callable<Integer> {
       }
     }
     return faults;
+  }
+
+  private static List<String> unread(Settings settings) {
+    List<String> unread = new ArrayList<>();
+    for (Path file : settings.subscriberFiles().values()) {
+      try {
+        SubscriberFile.read(file);
+      } catch (NoSubscriberFile wrong) {
+        unread.add(String.valueOf(wrong.getMessage()));
+      }
+    }
+    return unread;
   }
 
   private void tell(Problem problem) {

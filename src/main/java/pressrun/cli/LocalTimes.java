@@ -11,7 +11,7 @@ import java.util.Locale;
 /** Times as a person types them, in the newsletter's zone, and as she reads them. */
 final class LocalTimes {
   private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+      DateTimeFormatter.ofPattern("EEE HH:mm:ss", Locale.ENGLISH).withZone(ZoneId.systemDefault());
 
   private LocalTimes() {}
 

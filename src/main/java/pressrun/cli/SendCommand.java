@@ -96,7 +96,9 @@ final class SendCommand implements Callable<Integer> {
       }
       if (draft instanceof Draft.Ready ready
           && pressrun.deliveries().reach(ready.composition().edition()).recipients() == 0) {
-        return nobody();
+        try (DeliveryWatch watch = new DeliveryWatch(console, pressrun, json)) {
+          return nobody(watch, unfinished(pressrun, newsletter));
+        }
       }
       if (draft instanceof Draft.Ready ready
           && !(reachable(pressrun.settings()) && mayGo(lines, newsletter, ready))) {
@@ -112,14 +114,25 @@ final class SendCommand implements Callable<Integer> {
     }
   }
 
-  private int nobody() {
+  /** What an earlier edition left undone is done all the same. */
+  private int nobody(DeliveryWatch watch, List<Edition> unfinished) throws InterruptedException {
     if (json) {
       console.json(Map.of("result", SendResults.NOBODY));
     } else {
       console.warn("%s", DraftLines.NOBODY);
       console.warn("%s", UNUSED);
     }
+    for (Edition edition : unfinished) {
+      console.warn("No. %d is not finished: going on with it.", edition.number());
+      watch.follow(edition);
+    }
     return ExitCode.FAILED;
+  }
+
+  private static List<Edition> unfinished(Pressrun pressrun, Newsletter newsletter) {
+    return pressrun.editions().in(EditionState.FROZEN, EditionState.SENDING).stream()
+        .filter(edition -> edition.slot().newsletter().equals(newsletter.name()))
+        .toList();
   }
 
   /** Asked before anything is frozen; what happens later is the ledger's affair. */
@@ -156,16 +169,12 @@ final class SendCommand implements Callable<Integer> {
       return ExitCode.FAILED;
     }
     if (report instanceof PressReport.Nobody) {
-      return nobody();
+      return nobody(watch, unfinished(pressrun, newsletter));
     }
     if (report instanceof PressReport.NothingNew nothing) {
       SourceLines lines = new SourceLines(console);
       nothing.sources().forEach(lines::warn);
-      return rest(
-          watch,
-          pressrun.editions().in(EditionState.FROZEN, EditionState.SENDING).stream()
-              .filter(edition -> edition.slot().newsletter().equals(newsletter.name()))
-              .toList());
+      return rest(watch, unfinished(pressrun, newsletter));
     }
     if (report instanceof PressReport.AlreadyRun before) {
       return watch.already(before.edition());

@@ -49,7 +49,9 @@ final class Dispatcher implements Runnable {
   public void run() {
     while (stop.getCount() > 0) {
       try {
-        if (round() == 0) {
+        int claimed = round();
+        rests.look(lanes); // Last, for nothing hangs on it.
+        if (claimed == 0) {
           shop.bell().await(ROUND_MILLIS);
         }
       } catch (InterruptedException interrupted) {
@@ -73,7 +75,6 @@ final class Dispatcher implements Runnable {
   /** How many rows were claimed. */
   private int round() {
     keepUp();
-    rests.look(lanes);
     Optional<Lane> lane = new Lanes(lanes).next();
     if (lane.isPresent() && lane.get().room() == 0) {
       return 0; // Busy, and provided for.

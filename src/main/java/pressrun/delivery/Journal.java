@@ -14,6 +14,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pressrun.delivery.JournalDots.Dot;
+import pressrun.secret.OwnersOnly;
 
 /**
  * Which dots went out and what relays answered, written before the dot and before the database is
@@ -41,6 +42,9 @@ final class Journal implements AutoCloseable {
     Path file = folder.resolve(FILE);
     try {
       Files.createDirectories(folder);
+      if (!Files.exists(file)) {
+        Files.createFile(file, OwnersOnly.file(file)); // Relays name readers' addresses.
+      }
       FileOutputStream end = new FileOutputStream(file.toFile(), true);
       end.getChannel().truncate(whole(file));
       return new Journal(file, end);
@@ -154,6 +158,8 @@ final class Journal implements AutoCloseable {
 
   private void shorten() throws IOException {
     Path shorter = file.resolveSibling(FILE + ".new");
+    Files.deleteIfExists(shorter);
+    Files.createFile(shorter, OwnersOnly.file(shorter));
     Files.writeString(shorter, head + String.join("", untold.values()));
     Files.move(shorter, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     FileOutputStream old = end;

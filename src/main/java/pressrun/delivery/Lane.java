@@ -85,7 +85,7 @@ final class Lane {
 
   /** None while it works, and at more than a message a second. */
   Optional<Rest> rest() {
-    return rest.isPresent()
+    return rest.isPresent() && !breaker.isClosed()
         ? rest
         : throttle.moreAt().map(at -> new Rest(relay.name(), at, "given little, after " + asked));
   }

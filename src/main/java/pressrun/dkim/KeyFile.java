@@ -5,9 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyFactory;
@@ -23,11 +20,12 @@ import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pressrun.dkim.KeyReading.Unusable;
 import pressrun.dkim.KeyReading.Usable;
+import pressrun.secret.OwnersOnly;
 
 /** A private key in a PEM file (PKCS #8, RFC 5958), as OpenSSL writes it too. */
 public record KeyFile(Algorithm algorithm, PrivateKey privateKey, PublicKey publicKey) {
@@ -64,17 +62,9 @@ public record KeyFile(Algorithm algorithm, PrivateKey privateKey, PublicKey publ
             + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(privateKey.getEncoded())
             + "\n-----END PRIVATE KEY-----\n";
     Files.write(
-        Files.createFile(file, ownerOnly(file)),
+        Files.createFile(file, OwnersOnly.file(file)),
         text.getBytes(StandardCharsets.US_ASCII),
         StandardOpenOption.SYNC);
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path file) {
-    Set<PosixFilePermission> permissions = PosixFilePermissions.fromString("rw-------");
-    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
-        : new FileAttribute<?>[0];
   }
 
   /**
@@ -121,18 +111,23 @@ public record KeyFile(Algorithm algorithm, PrivateKey privateKey, PublicKey publ
     return new Unusable("expected an RSA or Ed25519 key");
   }
 
-  private static KeyReading judged(KeyFile file) throws GeneralSecurityException {
+  private static KeyReading judged(KeyFile file) {
     int bits = file.publicKey() instanceof RSAPublicKey rsa ? rsa.getModulus().bitLength() : 0;
     if (bits > 0 && bits < SHORTEST_RSA) {
       return new Unusable("an RSA key of " + bits + " bits; 2048 are usual");
     }
-    return file.works()
-        ? new Usable(file.ready())
-        : new Unusable("the key is damaged: it cannot sign");
+    return file.ready()
+        .filter(KeyFile::works)
+        .<KeyReading>map(Usable::new)
+        .orElseGet(() -> new Unusable("the key is damaged: it cannot sign"));
   }
 
-  private KeyFile ready() throws GeneralSecurityException {
-    return new KeyFile(algorithm, algorithm.ready(privateKey), publicKey);
+  private Optional<KeyFile> ready() {
+    try {
+      return Optional.of(new KeyFile(algorithm, algorithm.ready(privateKey), publicKey));
+    } catch (GeneralSecurityException damaged) {
+      return Optional.empty();
+    }
   }
 
   private boolean works() {

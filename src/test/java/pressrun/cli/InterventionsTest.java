@@ -196,7 +196,7 @@ final class InterventionsTest {
         new SmtpFaultServer().at(Point.RCPT, SmtpFaultServer.say("451 4.7.1 later"))) {
       sample.through(relay.port(), 3, "");
       assertThat(run(ExitCode.FAILED, "send", "--yes"))
-          .containsPattern("Put off until [0-9:]{8} at the earliest: 4.7.1 later");
+          .containsPattern("Put off until [A-Z][a-z]{2} [0-9:]{8} at the earliest: 4.7.1 later");
       assertThat(run(ExitCode.DONE, "editions", "cancel", "--yes")).contains("3 readers");
       assertThat(run(ExitCode.DONE, "audit")).contains("balances, 3 planned = 3 cancelled");
       assertThat(run(ExitCode.DONE, "select")).contains("Old lighthouse");

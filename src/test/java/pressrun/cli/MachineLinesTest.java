@@ -153,7 +153,8 @@ final class MachineLinesTest {
       sample.through(relay.port(), 1, QUICK);
       Typed typed = Typed.on(sample.config(), sample.data(), "send", "--yes");
       assertThat(typed.error())
-          .containsPattern("Relay sink is spared until \\d\\d:\\d\\d:\\d\\d: .*slow down");
+          .containsPattern(
+              "Relay sink is spared until [A-Z][a-z]{2} \\d\\d:\\d\\d:\\d\\d: .*slow down");
     }
   }
 

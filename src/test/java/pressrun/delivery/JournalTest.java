@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,26 @@ final class JournalTest {
     }
     try (Journal journal = Journal.open(folder)) {
       assertThat(journal.entries()).containsExactly(accepted, deferred, refused);
+    }
+  }
+
+  @Test
+  void itIsItsOwnersAlsoOnceItIsShortened(@TempDir Path folder) throws IOException {
+    try (Journal journal = Journal.open(folder)) {
+      Path file = folder.resolve("outcomes.journal");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
+      String words = "5.1.1 ada@readers.test is unknown. ".repeat(30_000);
+      for (int subscriber = 1; subscriber <= 5; subscriber++) {
+        journal.append(entry(subscriber, new Outcome.Deferred(Stage.DOT, new Reply(451, words))));
+      }
+      Object before = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+      journal.told(List.of());
+      assertThat(Files.readAttributes(file, BasicFileAttributes.class).fileKey())
+          .as("another file")
+          .isNotEqualTo(before);
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
     }
   }
 
