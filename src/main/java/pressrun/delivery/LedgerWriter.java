@@ -25,7 +25,7 @@ import pressrun.database.Transaction;
 final class LedgerWriter implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LedgerWriter.class);
   private static final int GROUP = 1_000;
-  private static final long GATHER_NANOS = 3_000_000;
+  private static final long GATHER_NANOS = 8_000_000;
   private static final int LAST_TRIES = 3;
   private static final long PAUSE_MILLIS = 1_000;
 

@@ -40,6 +40,9 @@ final class NextLetters {
     int wanted = lane.isGated() ? 1 : Math.max(1, marked);
     fill(wanted);
     letters.stream().limit(marked).forEach(letter -> shop.markAhead(lane, letter));
+    if (marked > 0 && !letters.isEmpty() && !letters.element().isMarked()) {
+      shop.writer().hurry(); // Its turn comes next.
+    }
   }
 
   private void fill(int wanted) {

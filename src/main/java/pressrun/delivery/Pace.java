@@ -11,7 +11,7 @@ final class Pace {
   /** After a power cut these are in doubt beside the one on its way. */
   static final int MOST_AHEAD = 12;
 
-  private static final long LEAD = Duration.ofMillis(10).toNanos();
+  private static final long LEAD = Duration.ofMillis(25).toNanos();
   private static final long SLOW = Duration.ofMillis(500).toNanos();
 
   /** Until so many went, a program that was just started is slow to write replies down. */

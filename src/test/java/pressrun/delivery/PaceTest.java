@@ -25,7 +25,7 @@ final class PaceTest {
 
   @Test
   void asManyAreMarkedAheadAsGoOutWithinAMoment() {
-    take(WARM, Duration.ofMillis(2));
+    take(WARM, Duration.ofMillis(5));
     assertThat(pace.ahead()).isEqualTo(5);
   }
 
