@@ -149,6 +149,11 @@ final class DeliveryWatch implements AutoCloseable {
         nextTry(edition).ifPresent(words -> console.warn("%s", words));
         console.warn("%s", rest(edition));
       }
+      if (tally.of(DeliveryState.HELD) > 0) {
+        console.warn(
+            "What is held waits for you: pressrun deliveries --state held lists it, deliveries resolve"
+                + " --all --as sent (or resend) decides.");
+      }
       pressrun.alerts().open().forEach(alert -> console.warn("! %s", alert.message()));
     }
     return tally.of(DeliveryState.SENT) == tally.planned() - tally.of(DeliveryState.SUPPRESSED)

@@ -33,7 +33,7 @@ final class DraftLines {
           before.edition().slot().localDue(), before.edition().number());
     } else if (draft instanceof Draft.NothingNew nothing) {
       warn(nothing.sources());
-      console.say("Nothing new: no mail would be sent.");
+      console.say("Nothing new: no edition would be made.");
     } else {
       describe(newsletter, (Draft.Ready) draft);
     }

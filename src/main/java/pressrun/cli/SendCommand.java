@@ -87,11 +87,18 @@ final class SendCommand implements Callable<Integer> {
       Draft draft = pressrun.press().draft(newsletter, chosen);
       DraftLines lines = new DraftLines(console, pressrun);
       if (dryRun && json) {
-        console.json(new SendResults(pressrun).wouldBe(draft));
+        console.json(
+            new SendResults(pressrun)
+                .wouldBe(draft, open(pressrun, unfinished(pressrun, newsletter))));
         return ExitCode.DONE;
       }
       if (dryRun) {
         lines.describe(newsletter, draft);
+        for (Edition edition : unfinished(pressrun, newsletter)) {
+          console.say(
+              "No. %d is not finished: a send goes on with it, to %d more.",
+              edition.number(), open(pressrun, List.of(edition)));
+        }
         return ExitCode.DONE;
       }
       if (draft instanceof Draft.Ready ready
@@ -127,6 +134,12 @@ final class SendCommand implements Callable<Integer> {
       watch.follow(edition);
     }
     return ExitCode.FAILED;
+  }
+
+  private static long open(Pressrun pressrun, List<Edition> editions) {
+    return editions.stream()
+        .mapToLong(edition -> pressrun.deliveries().tally(edition.id()).open())
+        .sum();
   }
 
   private static List<Edition> unfinished(Pressrun pressrun, Newsletter newsletter) {

@@ -20,7 +20,8 @@ final class SendResults {
     this.pressrun = pressrun;
   }
 
-  Map<String, Object> wouldBe(Draft draft) {
+  /** With how many are still to get earlier editions, where there are such. */
+  Map<String, Object> wouldBe(Draft draft, long unfinished) {
     Map<String, Object> line = new LinkedHashMap<>();
     if (draft instanceof Draft.AlreadyRun before) {
       line.put(RESULT, "already-run");
@@ -39,6 +40,9 @@ final class SendResults {
       }
     } else {
       line.put(RESULT, "nothing-new");
+    }
+    if (unfinished > 0) {
+      line.put("unfinished", unfinished);
     }
     return line;
   }
