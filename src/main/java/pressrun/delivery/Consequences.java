@@ -3,6 +3,7 @@ package pressrun.delivery;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import pressrun.classification.Stage;
 import pressrun.edition.EditionState;
 import pressrun.smtp.Outcome;
 import pressrun.smtp.Outcome.Accepted;
@@ -12,7 +13,6 @@ import pressrun.smtp.Outcome.Refused;
 import pressrun.smtp.Outcome.Trouble;
 import pressrun.smtp.Outcome.Unattempted;
 import pressrun.smtp.Outcome.Uncertain;
-import pressrun.smtp.Stage;
 
 /** What an outcome means beyond its own row: for the relay, the edition, the address. */
 final class Consequences {

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pressrun.classification.Stage;
 import pressrun.mail.Message;
 import pressrun.smtp.BeforeDot;
 import pressrun.smtp.ConnectResult;
@@ -18,7 +19,6 @@ import pressrun.smtp.Offer;
 import pressrun.smtp.Outcome;
 import pressrun.smtp.Outcome.Unattempted;
 import pressrun.smtp.SmtpConnection;
-import pressrun.smtp.Stage;
 import pressrun.smtp.UnsendableMessage;
 
 /** One connection to one relay: takes claims, sends, and says how it ended. A thread of its own. */

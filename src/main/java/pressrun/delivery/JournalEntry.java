@@ -1,13 +1,13 @@
 package pressrun.delivery;
 
 import java.util.Optional;
+import pressrun.classification.Reply;
+import pressrun.classification.Stage;
 import pressrun.smtp.Outcome;
 import pressrun.smtp.Outcome.Accepted;
 import pressrun.smtp.Outcome.Deferred;
 import pressrun.smtp.Outcome.Reason;
 import pressrun.smtp.Outcome.Refused;
-import pressrun.smtp.Reply;
-import pressrun.smtp.Stage;
 
 /** One reply that settled something, as a line with a checksum. */
 record JournalEntry(long edition, long subscriber, long epoch, Outcome outcome) {

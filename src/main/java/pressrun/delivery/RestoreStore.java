@@ -3,8 +3,8 @@ package pressrun.delivery;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import pressrun.classification.Reply;
 import pressrun.database.Transaction;
-import pressrun.smtp.Reply;
 
 /** What the ledger knows of itself when it is held against journal and file. */
 final class RestoreStore {

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import pressrun.classification.Reply;
+import pressrun.classification.Stage;
 import pressrun.smtp.Outcome;
 import pressrun.smtp.Outcome.Accepted;
 import pressrun.smtp.Outcome.Deferred;
 import pressrun.smtp.Outcome.Refused;
 import pressrun.smtp.Outcome.Unattempted;
 import pressrun.smtp.Outcome.Uncertain;
-import pressrun.smtp.Reply;
-import pressrun.smtp.Stage;
 
 /** The one place that says what follows from an outcome. Pure: the same input, the same verdict. */
 final class RetryPolicy {

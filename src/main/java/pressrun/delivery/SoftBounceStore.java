@@ -3,10 +3,10 @@ package pressrun.delivery;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import pressrun.classification.Reply;
+import pressrun.classification.Stage;
 import pressrun.database.Transaction;
 import pressrun.smtp.Outcome.Deferred;
-import pressrun.smtp.Reply;
-import pressrun.smtp.Stage;
 
 /** A mailbox that was full in three editions in a row is nobody's any more. */
 final class SoftBounceStore {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
+import pressrun.classification.Reply;
+import pressrun.classification.Stage;
 
 /**
  * Angus's side of a session: greeting, EHLO, STARTTLS and AUTH. It keeps the stage by itself,

@@ -7,6 +7,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import pressrun.classification.Reply;
+import pressrun.classification.Stage;
 import pressrun.mail.Bytes;
 import pressrun.smtp.Outcome.Uncertain;
 import pressrun.smtp.Outcome.Withdrawn;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
+import pressrun.classification.Reply;
+import pressrun.classification.Stage;
 import pressrun.mail.Bytes;
 
 /**

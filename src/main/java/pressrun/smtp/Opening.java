@@ -3,6 +3,8 @@ package pressrun.smtp;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import pressrun.classification.Reply;
+import pressrun.classification.Stage;
 
 /** MAIL, RCPT and DATA of a message: some outcome when the relay does not want it. */
 final class Opening {

@@ -1,5 +1,8 @@
 package pressrun.smtp;
 
+import pressrun.classification.Reply;
+import pressrun.classification.Stage;
+
 /** What became of one attempt to hand a message to a relay. */
 public sealed interface Outcome {
 

@@ -1,6 +1,8 @@
 package pressrun.smtp;
 
 import java.util.Optional;
+import pressrun.classification.Reply;
+import pressrun.classification.Stage;
 import pressrun.mail.Message;
 
 /** A message as one relay is to get it. */

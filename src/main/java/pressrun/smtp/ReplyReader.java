@@ -3,6 +3,7 @@ package pressrun.smtp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import pressrun.classification.Reply;
 
 /**
  * Makes a reply of the lines that came (RFC 5321, 4.2), or nothing of nonsense. Plain loops,

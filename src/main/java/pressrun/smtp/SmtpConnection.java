@@ -9,6 +9,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import pressrun.classification.Reply;
+import pressrun.classification.Stage;
 import pressrun.mail.Bytes;
 import pressrun.mail.Message;
 

@@ -24,6 +24,7 @@ public record Line(String root) {
           "render",
           "dkim",
           "mail",
+          "classification",
           "smtp",
           "delivery",
           "inbox",

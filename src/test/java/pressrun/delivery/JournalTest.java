@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pressrun.classification.Reply;
+import pressrun.classification.Stage;
 import pressrun.smtp.Outcome;
-import pressrun.smtp.Reply;
-import pressrun.smtp.Stage;
 
 final class JournalTest {
   private static JournalEntry entry(long subscriber, Outcome outcome) {

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import pressrun.classification.Reply;
+import pressrun.classification.Stage;
 import pressrun.edition.Edition;
 import pressrun.edition.EditionState;
 import pressrun.secret.Purpose;
 import pressrun.smtp.Outcome;
-import pressrun.smtp.Reply;
-import pressrun.smtp.Stage;
 
 /** What the ledger promises on every database. */
 interface LedgerContract {

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import pressrun.classification.Reply;
+import pressrun.classification.Stage;
 import pressrun.smtp.Outcome;
-import pressrun.smtp.Reply;
 import pressrun.smtp.SmtpLimits;
-import pressrun.smtp.Stage;
 
 final class RetryPolicyTest {
   private static final Instant NOW = Instant.parse("2026-03-02T07:30:00Z");

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pressrun.classification.Stage;
 import pressrun.mail.Message;
 import pressrun.smtp.Outcome.Trouble;
 import pressrun.smtp.Outcome.Unattempted;

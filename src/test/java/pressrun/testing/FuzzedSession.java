@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import pressrun.classification.Stage;
 import pressrun.mail.Message;
 import pressrun.smtp.ConnectResult;
 import pressrun.smtp.Dialer;
 import pressrun.smtp.Outcome;
 import pressrun.smtp.RelaySettings;
 import pressrun.smtp.SmtpConnection;
-import pressrun.smtp.Stage;
 import pressrun.testing.SmtpFaultServer.Point;
 
 /** A session with a server that answers by grammar and by accident, and what must hold of it. */

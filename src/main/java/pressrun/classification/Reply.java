@@ -1,4 +1,4 @@
-package pressrun.smtp;
+package pressrun.classification;
 
 /**
  * A server's reply (RFC 5321, 4.2).

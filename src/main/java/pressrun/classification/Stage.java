@@ -1,4 +1,4 @@
-package pressrun.smtp;
+package pressrun.classification;
 
 /** How far a transaction came; it decides what a failure means. */
 public enum Stage {
