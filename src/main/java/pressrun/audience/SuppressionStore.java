@@ -50,6 +50,25 @@ public final class SuppressionStore {
         .execute();
   }
 
+  /** The mailbox takes mail all the same: takes {@link #bounced} back. */
+  public void notBounced(Transaction transaction, String addressKey) {
+    transaction
+        .handle()
+        .execute(
+            "DELETE FROM suppression WHERE address_key = ? AND reason = 'bounced'", addressKey);
+    transaction
+        .handle()
+        .createUpdate(
+            """
+            UPDATE subscription SET state = 'ACTIVE', since = :now WHERE state = 'BOUNCED'
+              AND subscriber IN (SELECT id FROM subscriber WHERE address_key = :key)
+              AND NOT EXISTS (SELECT 1 FROM suppression WHERE address_key = :key)
+            """)
+        .bind("now", clock.millis())
+        .bind("key", addressKey)
+        .execute();
+  }
+
   public Optional<String> reason(String addressKey) {
     return database.read(transaction -> reason(transaction, addressKey));
   }

@@ -145,7 +145,7 @@ final class DeliveryWatch implements AutoCloseable {
         console.say("Delivered to the built-in inbox: pressrun inbox lists the messages,");
         console.say("and they lie as .eml files in %s", pressrun.home().inbox());
       }
-      if (tally.open() > 0) {
+      if (tally.open() > 0 || isPaused(edition)) {
         nextTry(edition).ifPresent(words -> console.warn("%s", words));
         console.warn("%s", rest(edition));
       }
@@ -171,6 +171,14 @@ final class DeliveryWatch implements AutoCloseable {
                     .formatted(
                         LocalTimes.clock(next.nextAt().orElseThrow()),
                         next.replyText().orElse("no reply to the final dot")));
+  }
+
+  private boolean isPaused(Edition edition) {
+    return pressrun
+        .editions()
+        .find(edition.id())
+        .filter(found -> found.state() == EditionState.PAUSED)
+        .isPresent();
   }
 
   private String rest(Edition edition) {

@@ -1,6 +1,7 @@
 package pressrun.cli;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,16 +56,33 @@ final class ResumeCommand implements Callable<Integer> {
       }
       Newsletter newsletter = choice.among(pressrun.catalogue());
       Edition edition = new EditionChoice(pressrun).find(newsletter, number);
-      if (!pressrun.editions().move(edition.id(), EditionState.PAUSED, EditionState.SENDING)) {
+      OptionalInt refused = pressrun.interventions().resume(edition);
+      if (refused.isEmpty()) {
         throw new WrongUse(
             newsletter.name()
                 + " no. "
                 + edition.number()
                 + " is not paused, but "
-                + Words.of(edition.state()));
+                + Words.of(edition.state())
+                + goesOnByItself(edition));
       }
       pressrun.alerts().clear("paused:" + edition.id());
+      sayWhoIsTriedAgain(refused.getAsInt());
       return new DeliveryWatch(console, pressrun, json).follow(edition);
     }
+  }
+
+  private void sayWhoIsTriedAgain(int refused) {
+    if (!json && refused == 1) {
+      console.say("1 reader who had been refused with the others is tried again.");
+    } else if (!json && refused > 1) {
+      console.say("%d readers who had been refused alike are tried again.", refused);
+    }
+  }
+
+  private static String goesOnByItself(Edition edition) {
+    return edition.state() == EditionState.SENDING
+        ? "; pressrun send, or a running pressrun serve, goes on with it"
+        : "";
   }
 }

@@ -3,7 +3,9 @@ package pressrun.delivery;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import pressrun.classification.Reply;
 import pressrun.classification.Stage;
+import pressrun.database.Transaction;
 import pressrun.edition.EditionState;
 import pressrun.smtp.Outcome;
 import pressrun.smtp.Outcome.Accepted;
@@ -66,6 +68,8 @@ final class Consequences {
   private void deferred(Lane lane, Claim claim, Deferred deferred) {
     if (deferred.stage() == Stage.DOT && deferred.reply().code() == 421) {
       trip(lane, deferred.reply().text());
+    } else if (refusals.isRelays(claim, lane.relay(), deferred)) {
+      putOff(lane, new Unattempted(deferred.stage(), Trouble.THROTTLED, words(deferred.reply())));
     } else {
       answered(lane);
       if (refusals.isHard(claim, deferred)) {
@@ -74,12 +78,28 @@ final class Consequences {
     }
   }
 
+  /** Everybody is put off alike: the relay gets less, and rests. */
+  private void putOff(Lane lane, Unattempted unattempted) {
+    lane.slower(unattempted.why());
+    rest(lane, unattempted.why());
+    alert(lane, unattempted);
+  }
+
+  private static String words(Reply reply) {
+    return reply.code() + " " + reply.text();
+  }
+
   private void troubled(Lane lane, Claim claim, Unattempted unattempted) {
     switch (unattempted.trouble()) {
       case EDITION -> pause(claim, unattempted.why());
+      case SENDER -> aboutSender(lane, claim, unattempted);
       case THROTTLED -> {
         lane.slower(unattempted.why());
         alertAfter(SLOWED_TO_ALERT, lane, unattempted);
+      }
+      case ALLOWANCE -> {
+        restForAllowance(lane, unattempted.why());
+        alert(lane, unattempted);
       }
       case TOO_MANY_CONNECTIONS -> {
         if (lane.allowed() == 1) {
@@ -87,6 +107,7 @@ final class Consequences {
         }
         lane.fewer();
       }
+      case SESSION_SPENT -> answered(lane);
       case CREDENTIALS -> {
         lane.breaker().stop();
         lane.rests(unattempted.why());
@@ -99,6 +120,29 @@ final class Consequences {
       }
       case CONNECTION -> alertAfter(TRIPS_TO_ALERT, lane, unattempted);
     }
+  }
+
+  /**
+   * For good it pauses the edition; for now the relay rests, once it says so to a second reader.
+   */
+  private void aboutSender(Lane lane, Claim claim, Unattempted unattempted) {
+    Reply reply = unattempted.reply().orElseThrow();
+    if (reply.code() / 100 == 5) {
+      if (refusals.senderRefused(claim, unattempted)) {
+        pause(claim, "the relay refuses the sender, not the readers: " + unattempted.why());
+      }
+    } else if (refusals.isRelays(claim, lane.relay(), reply)) {
+      putOff(lane, unattempted);
+    }
+  }
+
+  /**
+   * As long as the relay asks for, or as after a login: an hour's allowance comes back by itself.
+   */
+  private static void restForAllowance(Lane lane, String why) {
+    AskedDelay.in(why)
+        .ifPresentOrElse(asked -> lane.breaker().trip(asked), () -> lane.breaker().stop());
+    lane.rests(why);
   }
 
   private void trip(Lane lane, String why) {
@@ -126,12 +170,7 @@ final class Consequences {
     desk.alerts()
         .raise(
             "relay:" + relay,
-            "relay "
-                + relay
-                + " is in trouble at "
-                + unattempted.stage()
-                + ": "
-                + unattempted.why());
+            "relay " + relay + TroubleWords.of(unattempted) + ": " + unattempted.why());
   }
 
   private void answered(Lane lane) {
@@ -186,8 +225,29 @@ final class Consequences {
         .isPresent();
   }
 
-  /** Nothing more is to come for now. */
-  void settled() {
-    refusals.settled();
+  /**
+   * True when an edition must not end as sent, because everybody was refused alike and nobody has
+   * it; the edition is paused then.
+   */
+  boolean endsInDoubt(Transaction transaction, long edition) {
+    boolean doubt = refusals.allRefusedAlike(transaction, edition);
+    if (doubt) {
+      desk.editions().move(transaction, edition, EditionState.SENDING, EditionState.PAUSED);
+    }
+    return doubt;
+  }
+
+  /** Tells of an edition that {@link #endsInDoubt}; after the commit. */
+  void endedInDoubt(long edition) {
+    paused.add(edition);
+    desk.alerts()
+        .raise(
+            "paused:" + edition,
+            "edition " + edition + " is paused: everybody was refused with the same words");
+  }
+
+  /** Nothing more of these editions is to come. */
+  void settled(List<Long> ended) {
+    refusals.settled(ended);
   }
 }

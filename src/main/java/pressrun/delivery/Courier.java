@@ -199,13 +199,29 @@ final class Courier implements Runnable {
    */
   private Outcome attempt(Letter letter) {
     boolean used = connection.filter(SmtpConnection::isOpen).isPresent();
-    Outcome outcome = once(letter);
+    Outcome outcome = inThisSessionOrTheNext(letter);
     boolean closedBetween =
         used
             && outcome instanceof Unattempted unattempted
             && unattempted.stage() == Stage.MAIL
             && unattempted.trouble() == Outcome.Trouble.CONNECTION;
-    return closedBetween ? once(letter) : outcome;
+    return closedBetween ? inThisSessionOrTheNext(letter) : outcome;
+  }
+
+  /** A relay that has taken enough over one connection gets the message over a new one. */
+  private Outcome inThisSessionOrTheNext(Letter letter) {
+    Outcome outcome = once(letter);
+    if (!isSessionSpent(outcome)) {
+      return outcome;
+    }
+    lane.endsSessionsAfter(connection.map(SmtpConnection::sent).orElse(1) - 1);
+    hangUp();
+    return once(letter);
+  }
+
+  private static boolean isSessionSpent(Outcome outcome) {
+    return outcome instanceof Unattempted unattempted
+        && unattempted.trouble() == Outcome.Trouble.SESSION_SPENT;
   }
 
   /** Whether the connection has taken as many messages as it is to take. */
@@ -214,7 +230,7 @@ final class Courier implements Runnable {
   }
 
   private int left() {
-    OptionalInt most = lane.relay().limits().messages();
+    OptionalInt most = lane.mostASession();
     int sent = connection.map(SmtpConnection::sent).orElse(0);
     return most.isPresent() ? most.getAsInt() - sent : Integer.MAX_VALUE;
   }

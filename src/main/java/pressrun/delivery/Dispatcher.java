@@ -2,6 +2,7 @@ package pressrun.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -177,23 +178,32 @@ final class Dispatcher implements Runnable {
     return shop.clock().instant();
   }
 
-  /** Editions of which nothing is open are done. */
+  /** Editions of which nothing is open. */
+  private record Ended(List<Long> sent, List<Long> refusedAlike) {}
+
+  /** Editions of which nothing is open are done, or paused when everybody was refused alike. */
   void finish() {
     if (!desk.database().read(ledger::finished).isEmpty()) {
-      List<Long> done = desk.database().inTransaction(this::finish);
-      shop.consequences().settled();
-      done.forEach(editionLog::done);
+      Ended ended = desk.database().inTransaction(this::finish);
+      shop.consequences().settled(ended.sent());
+      ended.sent().forEach(editionLog::done);
+      ended.refusedAlike().forEach(shop.consequences()::endedInDoubt);
     }
   }
 
   /** Looked at again with the writer's lock: somebody may just have asked for a retry. */
-  private List<Long> finish(Transaction transaction) {
-    List<Long> finished = ledger.finished(transaction);
-    for (long edition : finished) {
+  private Ended finish(Transaction transaction) {
+    Ended ended = new Ended(new ArrayList<>(), new ArrayList<>());
+    for (long edition : ledger.finished(transaction)) {
       desk.editions().move(transaction, edition, EditionState.FROZEN, EditionState.SENDING);
-      desk.editions().move(transaction, edition, EditionState.SENDING, EditionState.SENT);
+      if (shop.consequences().endsInDoubt(transaction, edition)) {
+        ended.refusedAlike().add(edition);
+      } else {
+        desk.editions().move(transaction, edition, EditionState.SENDING, EditionState.SENT);
+        ended.sent().add(edition);
+      }
+      started.remove(edition);
     }
-    started.removeAll(finished);
-    return finished;
+    return ended;
   }
 }

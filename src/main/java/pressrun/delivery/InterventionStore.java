@@ -2,6 +2,7 @@ package pressrun.delivery;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalInt;
 import pressrun.database.Database;
 import pressrun.database.Transaction;
 import pressrun.edition.Edition;
@@ -41,6 +42,45 @@ public final class InterventionStore {
   public boolean pause(Edition edition) {
     return editions.move(edition.id(), EditionState.SENDING, EditionState.PAUSED)
         || editions.move(edition.id(), EditionState.FROZEN, EditionState.PAUSED);
+  }
+
+  /**
+   * Lets a paused edition go on: those refused in the row that paused it are delivered to again,
+   * and nobody waits longer for what was mended. Returns how many were refused; empty when the
+   * edition is not paused.
+   */
+  public OptionalInt resume(Edition edition) {
+    return database.inTransaction(
+        transaction ->
+            editions.move(transaction, edition.id(), EditionState.PAUSED, EditionState.SENDING)
+                ? OptionalInt.of(putBack(transaction, edition))
+                : OptionalInt.empty());
+  }
+
+  private int putBack(Transaction transaction, Edition edition) {
+    int refused =
+        transaction
+            .handle()
+            .createUpdate(
+                """
+                UPDATE delivery SET state = 'PENDING', next_at = :now, settled_at = NULL,
+                  first_attempt_at = NULL, attempts = 0
+                WHERE edition = :edition AND state = 'FAILED' AND address_key IN
+                  (SELECT address_key FROM refusal WHERE edition = :edition AND blameless = 1)
+                """)
+            .bind("now", clock.millis())
+            .bind("edition", edition.id())
+            .execute();
+    transaction
+        .handle()
+        .execute("DELETE FROM refusal WHERE edition = ? AND blameless = 1", edition.id());
+    transaction
+        .handle()
+        .execute(
+            "UPDATE delivery SET next_at = ? WHERE edition = ? AND state = 'DEFERRED'",
+            clock.millis(),
+            edition.id());
+    return refused;
   }
 
   /**

@@ -8,6 +8,7 @@ import pressrun.smtp.Outcome.Accepted;
 import pressrun.smtp.Outcome.Deferred;
 import pressrun.smtp.Outcome.Reason;
 import pressrun.smtp.Outcome.Refused;
+import pressrun.smtp.Outcome.Unattempted;
 
 /** One reply that settled something, as a line with a checksum. */
 record JournalEntry(long edition, long subscriber, long epoch, Outcome outcome) {
@@ -16,7 +17,17 @@ record JournalEntry(long edition, long subscriber, long epoch, Outcome outcome) 
 
   /** Whether an outcome is the relay's word; the others are known without a journal. */
   static boolean isWorthIt(Outcome outcome) {
-    return outcome instanceof Accepted || outcome instanceof Deferred || outcome instanceof Refused;
+    return outcome instanceof Accepted
+        || outcome instanceof Deferred
+        || outcome instanceof Refused
+        || isRefusedDot(outcome);
+  }
+
+  /** The relay's trouble, told after the dot: without a line the message would be in doubt. */
+  private static boolean isRefusedDot(Outcome outcome) {
+    return outcome instanceof Unattempted unattempted
+        && unattempted.stage() == Stage.DOT
+        && unattempted.reply().isPresent();
   }
 
   /** The attempt that it is of. */
@@ -43,6 +54,9 @@ record JournalEntry(long edition, long subscriber, long epoch, Outcome outcome) 
     }
     if (outcome instanceof Deferred deferred) {
       return words(deferred.stage(), NO_REASON, deferred.reply());
+    }
+    if (outcome instanceof Unattempted unattempted) {
+      return words(unattempted.stage(), NO_REASON, unattempted.reply().orElseThrow());
     }
     Refused refused = (Refused) outcome;
     return words(refused.stage(), refused.reason().name(), refused.reply());

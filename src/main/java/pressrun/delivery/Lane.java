@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -45,6 +46,7 @@ final class Lane {
 
   private final AtomicInteger uncertain = new AtomicInteger();
   private final AtomicLong given = new AtomicLong();
+  private final AtomicInteger mostASession = new AtomicInteger(Integer.MAX_VALUE);
   private volatile int opened = 1;
   private volatile Optional<Rest> rest = Optional.empty();
   private volatile String asked = "";
@@ -180,6 +182,21 @@ final class Lane {
 
   boolean isRunningLow() {
     return waiting() <= capacity() / 2;
+  }
+
+  /** The relay ended a session after so many messages; the next ones end before. */
+  void endsSessionsAfter(int messages) {
+    if (messages > 0) {
+      mostASession.accumulateAndGet(messages, Math::min);
+    }
+  }
+
+  /**
+   * How many messages one session takes, as declared and as learned; empty: as many as there are.
+   */
+  OptionalInt mostASession() {
+    int most = Math.min(mostASession.get(), relay.limits().messages().orElse(Integer.MAX_VALUE));
+    return most == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(most);
   }
 
   /** Takes back what no connection has begun with. */

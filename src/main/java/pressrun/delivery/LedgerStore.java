@@ -267,6 +267,20 @@ final class LedgerStore {
     batch.execute();
   }
 
+  /** Has those that were put off tried again at a time of their own; the attempt is not counted. */
+  static void tryAgainAt(Transaction transaction, List<Claim> claims, Instant at) {
+    transaction.batch(
+        """
+        UPDATE delivery SET next_at = ?, attempts = CASE WHEN attempts > 0 THEN attempts - 1 ELSE 0 END
+        WHERE edition = ? AND subscriber = ? AND epoch = ? AND state = 'DEFERRED'
+        """,
+        claims,
+        (statement, claim) -> {
+          statement.setLong(1, at.toEpochMilli());
+          key(statement, 2, claim);
+        });
+  }
+
   /** After the grace, an uncertain one goes out once more, identical. */
   void ripen(Transaction transaction, Instant now) {
     transaction

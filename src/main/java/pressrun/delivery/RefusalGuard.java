@@ -1,77 +1,109 @@
 package pressrun.delivery;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import pressrun.classification.ReplyFingerprint;
 import pressrun.smtp.Outcome.Reason;
 import pressrun.smtp.Outcome.Refused;
+import pressrun.smtp.Outcome.Unattempted;
 
 /**
- * Tells a refused person from a refused sender: many like refusals in a row are not the recipients'
- * fault, and the message itself may be refused three times. For all threads.
+ * Tells a refused person from a refused sender: many refusals in a row are not the recipients'
+ * fault, and the message itself may be refused three times. Counts one edition; for all threads.
  */
 final class RefusalGuard {
   private static final int LIKE_REFUSALS = 10;
+  private static final int REFUSALS = 20;
   private static final int LIKE_CONTENT_REFUSALS = 3;
 
-  /** A server that words each refusal anew is not to fill the memory. */
+  /**
+   * Where others were accepted before, one odd server on the way is not yet the sender's trouble.
+   */
+  private static final int SENDER_REFUSALS_AMONG_OTHERS = 3;
+
+  /** Bounds the memory, whatever a server says. */
   private static final int MOST_TEXTS = 100;
 
-  private final Map<Long, Refusals> editions = new HashMap<>();
-
-  private static final class Refusals {
-    private final Map<String, Integer> ofContent = new HashMap<>();
-    private String text = "";
-    private int inARow;
-    private int blameless;
-  }
+  private final Map<ReplyFingerprint, Integer> ofContent = new HashMap<>();
+  private final List<Claim> row = new ArrayList<>();
+  private Optional<ReplyFingerprint> last = Optional.empty();
+  private int alike;
+  private int aboutSender;
+  private int onTheWay;
+  private boolean taken;
 
   /**
-   * True when this refusal is one too many: the edition is to be paused, and whoever was refused in
-   * this row was not to blame.
+   * Counts a refusal. True when it is one too many: the edition is to be paused, and whoever was
+   * refused in this row was not to blame.
    *
-   * @param onTheWay how many more of the row may be on their way already
+   * @param inDoubt how many more of the row may be on their way already
    */
-  synchronized boolean refused(long edition, Refused refusal, int onTheWay) {
-    Refusals refusals = editions.computeIfAbsent(edition, id -> new Refusals());
-    String text = masked(refusal.reply().code() + " " + refusal.reply().text());
-    boolean alike = refusals.text.equals(text);
-    refusals.inARow = alike ? refusals.inARow + 1 : 1;
-    refusals.blameless = alike ? refusals.blameless : 0;
-    refusals.text = text;
-    if (refusals.inARow >= LIKE_REFUSALS) {
-      refusals.blameless = onTheWay;
+  synchronized boolean refused(Claim claim, Refused refusal, int inDoubt) {
+    ReplyFingerprint text = ReplyFingerprint.of(refusal.reply(), claim.address());
+    add(claim, text);
+    boolean tooMany = alike >= LIKE_REFUSALS || row.size() >= REFUSALS;
+    if (tooMany) {
+      onTheWay = inDoubt;
     }
-    return refusals.inARow >= LIKE_REFUSALS
-        || (refusal.reason() == Reason.CONTENT && isDisliked(refusals.ofContent, text));
+    return tooMany || (refusal.reason() == Reason.CONTENT && isDisliked(text));
+  }
+
+  private void add(Claim claim, ReplyFingerprint text) {
+    alike = last.filter(text::equals).isPresent() ? alike + 1 : 1;
+    last = Optional.of(text);
+    if (row.size() < MOST_TEXTS) {
+      row.add(claim);
+    }
   }
 
   /** The third time, in a row or not; whoever resumes the edition then has seen the text. */
-  private static boolean isDisliked(Map<String, Integer> texts, String text) {
-    return (texts.size() < MOST_TEXTS || texts.containsKey(text))
-        && texts.merge(text, 1, Integer::sum) == LIKE_CONTENT_REFUSALS;
+  private boolean isDisliked(ReplyFingerprint text) {
+    return (ofContent.size() < MOST_TEXTS || ofContent.containsKey(text))
+        && ofContent.merge(text, 1, Integer::sum) == LIKE_CONTENT_REFUSALS;
   }
 
-  /** Whether who was refused last was refused as everybody was, perhaps on the way meanwhile. */
-  synchronized boolean isBlameless(long edition) {
-    return editions.getOrDefault(edition, new Refusals()).blameless > 0;
+  /**
+   * Counts a refusal for good of our sender, name or permission. True when the edition is to be
+   * paused: at once where the relay has taken nothing of it yet.
+   */
+  synchronized boolean senderRefused(Claim claim, Unattempted refusal) {
+    refusal.reply().ifPresent(reply -> add(claim, ReplyFingerprint.of(reply, claim.address())));
+    aboutSender++;
+    return !taken || aboutSender >= SENDER_REFUSALS_AMONG_OTHERS;
   }
 
-  /** The row is broken; it may have been accepted before the row began, so not all is forgotten. */
-  synchronized void accepted(long edition) {
-    Refusals refusals = editions.get(edition);
-    if (refusals != null) {
-      refusals.inARow = 0;
-      refusals.blameless = Math.max(0, refusals.blameless - 1);
-    }
+  /** Returns those refused since a message was last accepted. */
+  synchronized List<Claim> row() {
+    return List.copyOf(row);
   }
 
-  /** Somebody let it go on. */
-  synchronized void resumed(long edition) {
-    editions.getOrDefault(edition, new Refusals()).inARow = 0;
+  /**
+   * True when whoever was refused last was refused as everybody was, perhaps on the way meanwhile.
+   */
+  synchronized boolean isBlameless() {
+    return onTheWay > 0;
   }
 
-  /** Texts are alike when only addresses and numbers differ. */
-  private static String masked(String text) {
-    return text.replaceAll("(?<!\\S)\\S+@\\S+", "@").replaceAll("[0-9]+", "#");
+  /**
+   * The row is broken; a message may have been accepted before the row began, so not all is
+   * forgotten.
+   */
+  synchronized void accepted() {
+    row.clear();
+    alike = 0;
+    aboutSender = 0;
+    taken = true;
+    onTheWay = Math.max(0, onTheWay - 1);
+  }
+
+  /** Somebody let the edition go on. */
+  synchronized void resumed() {
+    row.clear();
+    alike = 0;
+    aboutSender = 0;
+    taken = false;
   }
 }

@@ -1,17 +1,26 @@
 package pressrun.delivery;
 
+import java.util.Collection;
 import java.util.List;
 import pressrun.audience.SuppressionStore;
+import pressrun.classification.Reply;
+import pressrun.classification.ReplyFingerprint;
 import pressrun.database.Transaction;
 import pressrun.smtp.Outcome.Reason;
 
-/** Who was refused for good, and which of them wait to be suppressed; kept over restarts. */
+/**
+ * Addresses that were refused for good, and which of them wait to be suppressed; kept over
+ * restarts.
+ */
 final class RefusalStore {
   private final SuppressionStore suppressions;
 
   RefusalStore(SuppressionStore suppressions) {
     this.suppressions = suppressions;
   }
+
+  /** An address that failed in an edition, and how. */
+  private record Failed(String addressKey, ReplyFingerprint text) {}
 
   /** Only a missing mailbox may ever suppress an address. Done twice, it stands once. */
   void add(Transaction transaction, Claim claim, String relay, Reason reason) {
@@ -39,17 +48,122 @@ final class RefusalStore {
             addressKey);
   }
 
-  /** Everybody of this edition was refused alike. */
-  void forgiveAll(Transaction transaction, long edition) {
+  /** Mail to an address was accepted by the relay for which it had been suppressed. */
+  void reinstate(Transaction transaction, String addressKey, String relay) {
+    int mistaken =
+        transaction
+            .handle()
+            .createUpdate(
+                """
+                UPDATE refusal SET state = 'FORGIVEN'
+                WHERE address_key = :key AND relay = :relay AND state = 'SUPPRESSED'
+                """)
+            .bind("key", addressKey)
+            .bind("relay", relay)
+            .execute();
+    if (mistaken > 0) {
+      suppressions.notBounced(transaction, addressKey);
+    }
+  }
+
+  /**
+   * Everybody of this edition was refused alike: those of the row, and whoever failed with the same
+   * words before a restart, are delivered to again once the edition is resumed.
+   */
+  void forgiveAll(Transaction transaction, Claim last, Collection<Claim> row, Reply reply) {
+    ReplyFingerprint text = ReplyFingerprint.of(reply, last.address());
     transaction
         .handle()
         .execute(
             "UPDATE refusal SET state = 'FORGIVEN' WHERE edition = ? AND state = 'WAITING'",
-            edition);
+            last.edition());
+    failed(transaction, last.edition(), 0).stream()
+        .filter(failed -> failed.text().equals(text))
+        .forEach(failed -> absolve(transaction, last.edition(), failed.addressKey()));
+    row.forEach(claim -> absolve(transaction, last.edition(), claim.addressKey()));
+  }
+
+  private static void absolve(Transaction transaction, long edition, String addressKey) {
+    transaction
+        .handle()
+        .execute(
+            "UPDATE refusal SET blameless = 1 WHERE edition = ? AND address_key = ?",
+            edition,
+            addressKey);
+  }
+
+  private static List<Failed> failed(Transaction transaction, long edition, long since) {
+    return transaction
+        .handle()
+        .createQuery(
+            """
+            SELECT address, address_key, reply_code, reply_text FROM delivery
+            WHERE edition = :edition AND state = 'FAILED' AND reply_code IS NOT NULL
+              AND settled_at >= :since
+            """)
+        .bind("edition", edition)
+        .bind("since", since)
+        .map(
+            (row, context) ->
+                new Failed(
+                    row.getString("address_key"),
+                    ReplyFingerprint.of(
+                        new Reply(row.getInt("reply_code"), row.getString("reply_text")),
+                        row.getString("address"))))
+        .list();
+  }
+
+  /**
+   * Forgives those at an edition's end who were refused alike, two or more, after the last message
+   * that was accepted: nothing shows that the relay would have taken another.
+   */
+  void forgiveEnd(Transaction transaction, long edition) {
+    List<Failed> end = failed(transaction, edition, lastAccepted(transaction, edition));
+    if (end.size() > 1 && isAlike(end)) {
+      end.forEach(
+          failed ->
+              transaction
+                  .handle()
+                  .execute(
+                      """
+                      UPDATE refusal SET state = 'FORGIVEN'
+                      WHERE edition = ? AND address_key = ? AND state = 'WAITING'
+                      """,
+                      edition,
+                      failed.addressKey()));
+    }
+  }
+
+  /**
+   * True when two or more were tried, all were refused alike, and nobody got the edition; those are
+   * then delivered to again once it is resumed.
+   */
+  boolean allRefusedAlike(Transaction transaction, long edition) {
+    List<Failed> all = failed(transaction, edition, 0);
+    boolean alike = all.size() > 1 && isAlike(all) && lastAccepted(transaction, edition) == 0;
+    if (alike) {
+      all.forEach(failed -> absolve(transaction, edition, failed.addressKey()));
+    }
+    return alike;
+  }
+
+  private static boolean isAlike(List<Failed> failed) {
+    return failed.stream().map(Failed::text).distinct().count() == 1;
+  }
+
+  /** In milliseconds since 1970; 0 when nothing was accepted. */
+  private static long lastAccepted(Transaction transaction, long edition) {
+    return transaction
+        .handle()
+        .createQuery(
+            "SELECT COALESCE(max(settled_at), 0) FROM delivery WHERE edition = :edition AND state = 'SENT'")
+        .bind("edition", edition)
+        .mapTo(Long.class)
+        .one();
   }
 
   /** The relay takes mail: those whom it refused before this were to blame themselves. */
-  void suppress(Transaction transaction, String relay) {
+  List<String> suppress(Transaction transaction, String relay) {
     List<String> keys =
         transaction
             .handle()
@@ -62,6 +176,7 @@ final class RefusalStore {
             .mapTo(String.class)
             .list();
     keys.forEach(key -> suppressions.bounced(transaction, key));
+    return keys;
   }
 
   /** The relays at which somebody waits. */

@@ -12,6 +12,7 @@ import pressrun.smtp.Outcome;
 import pressrun.smtp.Outcome.Accepted;
 import pressrun.smtp.Outcome.Deferred;
 import pressrun.smtp.Outcome.Refused;
+import pressrun.smtp.Outcome.Trouble;
 import pressrun.smtp.Outcome.Unattempted;
 import pressrun.smtp.Outcome.Uncertain;
 
@@ -45,9 +46,21 @@ final class RetryPolicy {
       return uncertain(uncertain.why(), claim, at);
     }
     if (outcome instanceof Unattempted unattempted) {
-      return unreplied(DeliveryState.PENDING, at, unattempted.stage(), unattempted.why());
+      return unattempted(unattempted, claim, at);
     }
     return release(at);
+  }
+
+  /**
+   * Goes back as it was; only whom the relay refused because of our sender waits like one who was
+   * put off, so that one odd server behind the relay keeps nobody else waiting.
+   */
+  private Verdict unattempted(Unattempted unattempted, Claim claim, Instant at) {
+    if (unattempted.trouble() == Trouble.SENDER) {
+      return deferred(
+          new Deferred(unattempted.stage(), unattempted.reply().orElseThrow()), claim, at);
+    }
+    return unreplied(DeliveryState.PENDING, at, unattempted.stage(), unattempted.why());
   }
 
   /** Withdrawn, or given back without having been tried: the row is as it was. */

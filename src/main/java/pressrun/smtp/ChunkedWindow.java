@@ -117,7 +117,7 @@ final class ChunkedWindow {
   private void hear(Deque<Chunk> unheard) throws IOException {
     boolean first = true;
     while (!unheard.isEmpty()) {
-      Outcome outcome = answer(first, unheard.size() == 1);
+      Outcome outcome = answer(unheard.getFirst(), first, unheard.size() == 1);
       first = false;
       unheard.removeFirst().offer().heard().accept(outcome);
       if (!dialogue.isOpen() && !unheard.isEmpty()) {
@@ -127,23 +127,24 @@ final class ChunkedWindow {
   }
 
   /** The replies that belong to one message; some may be missing when it is refused for good. */
-  private Outcome answer(boolean first, boolean last) throws IOException {
+  private Outcome answer(Chunk heard, boolean first, boolean last) throws IOException {
+    String sender = heard.parcel().message().envelopeSender();
     dialogue.begin(Stage.DOT, limits.dot());
     if (!first && dialogue.hear(Stage.DOT).code() != 250) {
       throw new IOException("RSET was not taken");
     }
     Reply mail = dialogue.hear(Stage.DOT);
-    Optional<Outcome> refused = Classification.of(Stage.MAIL, mail);
+    Optional<Outcome> refused = Classification.of(Stage.MAIL, mail, sender);
     if (refused.isPresent()) {
       return unwanted(mail, refused.get(), 2, last);
     }
     Reply rcpt = dialogue.hear(Stage.DOT);
-    refused = Classification.of(Stage.RCPT, rcpt);
+    refused = Classification.of(Stage.RCPT, rcpt, sender);
     if (refused.isPresent()) {
       return unwanted(rcpt, refused.get(), 1, last);
     }
     Reply chunk = dialogue.hear(Stage.DOT);
-    Outcome outcome = Classification.chunk(chunk);
+    Outcome outcome = Classification.chunk(chunk, sender);
     if (chunk.code() == 421 || !Classification.isInStep(outcome)) {
       dialogue.drop();
     } else if (chunk.code() / 100 != 2 && last) {

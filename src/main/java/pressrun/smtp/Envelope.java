@@ -6,7 +6,7 @@ import pressrun.mail.Message;
  * The commands that go before a message; what stands in them cannot make another command. Plain
  * loops, for every message has one.
  */
-record Envelope(String mail, String rcpt) {
+record Envelope(String mail, String rcpt, String sender) {
   private static final int LONGEST_PATH = 254;
 
   /** RFC 3461, 4.4 and 4.2. */
@@ -32,9 +32,10 @@ record Envelope(String mail, String rcpt) {
       mail.append(" SMTPUTF8");
     }
     String rcpt = "RCPT TO:<" + path(message.recipient()) + ">";
+    String sender = message.envelopeSender();
     return relay.dsn()
-        ? new Envelope(mail + notice(message), rcpt + notice(message.recipient()))
-        : new Envelope(mail.toString(), rcpt);
+        ? new Envelope(mail + notice(message), rcpt + notice(message.recipient()), sender)
+        : new Envelope(mail.toString(), rcpt, sender);
   }
 
   /** A bounce names the message, and does not bring its body back (RFC 3461, 4.3 and 4.4). */

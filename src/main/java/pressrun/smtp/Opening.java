@@ -24,23 +24,24 @@ final class Opening {
     }
     dialogue.begin(Stage.MAIL, limit);
     dialogue.say(group(envelope));
-    return answers();
+    return answers(envelope.sender());
   }
 
   /** Each waits for the answer to the one before. */
   private Optional<Outcome> oneByOne(Envelope envelope) throws IOException {
-    Optional<Outcome> ended = command(Stage.MAIL, envelope.mail());
+    String sender = envelope.sender();
+    Optional<Outcome> ended = command(Stage.MAIL, envelope.mail(), sender);
     if (ended.isEmpty()) {
-      ended = command(Stage.RCPT, envelope.rcpt());
+      ended = command(Stage.RCPT, envelope.rcpt(), sender);
     }
-    return ended.isEmpty() ? command(Stage.DATA, "DATA") : ended;
+    return ended.isEmpty() ? command(Stage.DATA, "DATA", sender) : ended;
   }
 
-  private Optional<Outcome> command(Stage stage, String line) throws IOException {
+  private Optional<Outcome> command(Stage stage, String line, String sender) throws IOException {
     dialogue.begin(stage, limit);
     dialogue.say(line + "\r\n");
     Reply reply = dialogue.hear(stage);
-    Optional<Outcome> ended = Classification.of(stage, reply);
+    Optional<Outcome> ended = Classification.of(stage, reply, sender);
     if (ended.isPresent()) {
       dialogue.recover(reply);
     }
@@ -52,20 +53,25 @@ final class Opening {
     return envelope.mail() + "\r\n" + envelope.rcpt() + "\r\nDATA\r\n";
   }
 
-  Optional<Outcome> answers() throws IOException {
+  /**
+   * Hears the answers to a {@link #group} that was written before.
+   *
+   * @param sender the address in its MAIL
+   */
+  Optional<Outcome> answers(String sender) throws IOException {
     dialogue.begin(Stage.MAIL, limit);
     Reply mail = dialogue.hear(Stage.MAIL);
-    Optional<Outcome> refused = Classification.of(Stage.MAIL, mail);
+    Optional<Outcome> refused = Classification.of(Stage.MAIL, mail, sender);
     if (refused.isPresent()) {
       return unwanted(mail, refused, Stage.RCPT);
     }
     Reply rcpt = dialogue.hear(Stage.RCPT);
-    refused = Classification.of(Stage.RCPT, rcpt);
+    refused = Classification.of(Stage.RCPT, rcpt, sender);
     if (refused.isPresent()) {
       return unwanted(rcpt, refused, Stage.DATA);
     }
     Reply data = dialogue.hear(Stage.DATA);
-    refused = Classification.of(Stage.DATA, data);
+    refused = Classification.of(Stage.DATA, data, sender);
     if (refused.isPresent()) {
       dialogue.recover(data);
     }

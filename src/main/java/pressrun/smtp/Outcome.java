@@ -1,6 +1,9 @@
 package pressrun.smtp;
 
+import java.util.Optional;
 import pressrun.classification.Reply;
+import pressrun.classification.ReplyMeaning;
+import pressrun.classification.ReplyTable;
 import pressrun.classification.Stage;
 
 /** What became of one attempt to hand a message to a relay. */
@@ -11,9 +14,14 @@ public sealed interface Outcome {
 
   /** Not now: to be tried again later. */
   record Deferred(Stage stage, Reply reply) implements Outcome {
-    /** A soft bounce: nobody takes out what is put in. */
+    /** Returns what the server means; a text that names the sender is not recognised by it. */
+    public ReplyMeaning meaning() {
+      return ReplyTable.shipped().meaning(stage, reply, "");
+    }
+
+    /** True for a mailbox that has no room, a soft bounce. */
     public boolean isMailboxFull() {
-      return stage == Stage.RCPT && Classification.isMailboxFull(reply);
+      return stage.compareTo(Stage.RCPT) >= 0 && meaning() == ReplyMeaning.FULL;
     }
   }
 
@@ -23,8 +31,29 @@ public sealed interface Outcome {
   /** The dot may have reached the relay, but no reply is on record. */
   record Uncertain(String why) implements Outcome {}
 
-  /** The relay's trouble, not the recipient's: the attempt does not count. */
-  record Unattempted(Stage stage, Trouble trouble, String why) implements Outcome {}
+  /**
+   * The relay's trouble or ours, not the recipient's: the attempt does not count.
+   *
+   * @param reply the server's word, where it gave one
+   */
+  record Unattempted(Stage stage, Trouble trouble, String why, Optional<Reply> reply)
+      implements Outcome {
+
+    /** Trouble without a reply to a command of the transaction. */
+    public Unattempted(Stage stage, Trouble trouble, String why) {
+      this(stage, trouble, why, Optional.empty());
+    }
+
+    /** The same word, taken for another trouble. */
+    Unattempted of(Trouble other) {
+      return new Unattempted(stage, other, why, reply);
+    }
+
+    /** Trouble that the server tells of. */
+    Unattempted(Stage stage, Trouble trouble, Reply reply) {
+      this(stage, trouble, reply.code() + " " + reply.text(), Optional.of(reply));
+    }
+  }
 
   /** The caller said no before the dot; the server threw the message away. */
   record Withdrawn() implements Outcome {}
@@ -51,6 +80,12 @@ public sealed interface Outcome {
     THROTTLED,
     /** It asks for fewer connections. */
     TOO_MANY_CONNECTIONS,
+    /** It has taken enough over this connection. */
+    SESSION_SPENT,
+    /** What it passes on for us in an hour or a day is used up. */
+    ALLOWANCE,
+    /** It speaks of our sender, our name or our permission, though a recipient was asked for. */
+    SENDER,
     /** It does not take this sender, or no message of this size: the edition's trouble. */
     EDITION
   }

@@ -58,7 +58,8 @@ public final class SmtpConnection implements AutoCloseable {
     }
     announced = Optional.empty();
     return told.isPresent()
-        ? transmit(told.get(), opening::answers, beforeDot, following)
+        ? transmit(
+            told.get(), () -> opening.answers(message.envelopeSender()), beforeDot, following)
         : sendUntold(Parcel.of(message), beforeDot, following);
   }
 
@@ -86,7 +87,8 @@ public final class SmtpConnection implements AutoCloseable {
     sent++;
     try {
       Optional<Outcome> ended = begin.begin();
-      return ended.isPresent() ? ended.get() : transfer(parcel.wire(), beforeDot, following);
+      Outcome outcome = ended.isPresent() ? ended.get() : transfer(parcel, beforeDot, following);
+      return sent == 1 ? asFirst(outcome) : outcome;
     } catch (IOException failure) {
       dialogue.drop();
       return Classification.broken(dialogue.stage(), dialogue.why(failure));
@@ -96,8 +98,18 @@ public final class SmtpConnection implements AutoCloseable {
     }
   }
 
-  private Outcome transfer(Wire wire, BeforeDot beforeDot, Supplier<Optional<Message>> following)
+  /** What ends a session before its first message asks for less: a new one would end alike. */
+  private static Outcome asFirst(Outcome outcome) {
+    return outcome instanceof Outcome.Unattempted unattempted
+            && unattempted.trouble() == Outcome.Trouble.SESSION_SPENT
+        ? unattempted.of(Outcome.Trouble.THROTTLED)
+        : outcome;
+  }
+
+  private Outcome transfer(
+      Parcel parcel, BeforeDot beforeDot, Supplier<Optional<Message>> following)
       throws IOException {
+    Wire wire = parcel.wire();
     boolean together = beforeDot.isCommitted();
     if (!together) {
       dialogue.begin(Stage.BODY, limits.body());
@@ -117,7 +129,8 @@ public final class SmtpConnection implements AutoCloseable {
     Bytes end = new Bytes().add(Wire.DOT_LINE + announcement);
     dialogue.say(together ? new Bytes().add(wire.content()).add(end) : end);
     Reply reply = dialogue.hear(Stage.DOT);
-    Outcome outcome = Classification.of(Stage.DOT, reply).orElseThrow();
+    Outcome outcome =
+        Classification.of(Stage.DOT, reply, parcel.message().envelopeSender()).orElseThrow();
     if (reply.code() == 421 || outcome instanceof Outcome.Uncertain) {
       dialogue.drop();
     }
