@@ -38,6 +38,7 @@ import pressrun.press.EditionMessages;
 import pressrun.press.Freezer;
 import pressrun.press.GoingLive;
 import pressrun.press.Links;
+import pressrun.press.Preflight;
 import pressrun.press.PressRun;
 import pressrun.press.SourceDesk;
 import pressrun.press.SourceIntake;
@@ -116,7 +117,8 @@ public final class Pressrun implements AutoCloseable {
         settings.relays().isEmpty()
             ? GoingLive.intoInbox(audience)
             : GoingLive.throughRelays(audience);
-    freezer = new Freezer(database, editions, typesets, deliveries, live, clock);
+    freezer =
+        new Freezer(database, editions, typesets, deliveries, new Preflight(live, messages), clock);
     press = new PressRun(collector, composer, editions, freezer, clock);
     previewer = new Previewer(audience, editions, chooser, composer, messages, clock);
     Composer drafts =

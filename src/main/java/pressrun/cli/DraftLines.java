@@ -56,7 +56,7 @@ final class DraftLines {
     leftOut(newsletter, reach);
     pressrun
         .freezer()
-        .objections(newsletter)
+        .objections(draft.composition())
         .forEach(objection -> console.warn("It would be refused: %s", objection));
     int largest =
         draft.composition().renderings().values().stream()

@@ -11,6 +11,7 @@ import pressrun.delivery.DeliveryState;
 import pressrun.delivery.InterventionStore.Verdict;
 import pressrun.edition.Edition;
 import pressrun.edition.EditionState;
+import pressrun.newsletter.Newsletter;
 
 @Command(
     name = "resolve",
@@ -55,10 +56,13 @@ final class ResolveDeliveryCommand implements Callable<Integer> {
       throw new WrongUse("whose delivery: either an ADDRESS or --all is wanted");
     }
     try (Pressrun pressrun = places.open()) {
-      Edition edition =
-          new EditionChoice(pressrun).find(newsletter.among(pressrun.catalogue()), number);
+      Newsletter declared = newsletter.among(pressrun.catalogue());
+      Edition edition = new EditionChoice(pressrun).find(declared, number);
       if (verdict == Verdict.RESEND && edition.state() == EditionState.CANCELLED) {
         throw new WrongUse("no. " + edition.number() + " is cancelled: nobody gets it any more");
+      }
+      if (verdict == Verdict.RESEND) {
+        pressrun.interventions().remast(edition, pressrun.composer().masthead(declared));
       }
       int resolved = all ? resolveAll(pressrun, edition) : resolve(pressrun, edition);
       if (pressrun.deliveries().tally(edition.id()).of(DeliveryState.HELD) == 0) {

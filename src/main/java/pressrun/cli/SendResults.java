@@ -28,7 +28,7 @@ final class SendResults {
       line.put(EDITION, before.edition().number());
     } else if (draft instanceof Draft.Ready ready) {
       Reach reach = pressrun.deliveries().reach(ready.composition().edition());
-      List<String> objections = pressrun.freezer().objections(ready.composition().newsletter());
+      List<String> objections = pressrun.freezer().objections(ready.composition());
       line.put(RESULT, foreseen(reach, objections));
       line.put(EDITION, ready.composition().edition().number());
       line.put("subject", ready.composition().edition().subject());

@@ -8,6 +8,7 @@ import pressrun.database.Transaction;
 import pressrun.edition.Edition;
 import pressrun.edition.EditionState;
 import pressrun.edition.EditionStore;
+import pressrun.edition.Masthead;
 
 /**
  * What a person decides about deliveries. A row that is on its way is never touched: the loop finds
@@ -164,6 +165,19 @@ public final class InterventionStore {
                 .bind("verdict", verdict.name())
                 .mapTo(Long.class)
                 .one());
+  }
+
+  /**
+   * Has an edition of which nothing was ever sent come from what is declared now, so that a mended
+   * sender mends the messages that could not be made.
+   */
+  public void remast(Edition edition, Masthead masthead) {
+    database.useTransaction(
+        transaction -> {
+          if (dots(transaction, edition) == 0) {
+            editions.remast(transaction, edition.id(), masthead);
+          }
+        });
   }
 
   /** False when the reader's delivery is not held. */

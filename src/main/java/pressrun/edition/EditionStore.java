@@ -240,6 +240,25 @@ public final class EditionStore {
             edition);
   }
 
+  /** Has an edition come from what is declared now; for one of which nothing was ever sent. */
+  public void remast(Transaction transaction, long edition, Masthead masthead) {
+    transaction
+        .handle()
+        .createUpdate(
+            """
+            UPDATE edition SET title = :title, from_name = :fromName, from_address = :fromAddress,
+              reply_to = :replyTo, base_url = :baseUrl
+            WHERE id = :id
+            """)
+        .bind("title", masthead.title())
+        .bind("fromName", masthead.fromName())
+        .bind("fromAddress", masthead.fromAddress())
+        .bind("replyTo", masthead.replyTo())
+        .bind("baseUrl", masthead.baseUrl().toString())
+        .bind("id", edition)
+        .execute();
+  }
+
   /** Gives the articles of an edition back, for the next one to use. */
   public void giveBack(Transaction transaction, long edition) {
     transaction.handle().execute("DELETE FROM edition_article WHERE edition = ?", edition);

@@ -113,7 +113,8 @@ public final class Composer {
     return new Composition(newsletter, draft, renderings);
   }
 
-  private Masthead masthead(Newsletter newsletter) {
+  /** Returns what the messages of a newsletter come from, as it is declared now. */
+  public Masthead masthead(Newsletter newsletter) {
     Sender sender = newsletter.sender();
     return new Masthead(
         newsletter.title(), sender.name(), sender.address(), sender.replyTo(), links.baseUrl());

@@ -8,7 +8,6 @@ import pressrun.delivery.DeliveryStore;
 import pressrun.edition.Edition;
 import pressrun.edition.EditionStore;
 import pressrun.edition.FreezeOutcome;
-import pressrun.newsletter.Newsletter;
 import pressrun.render.Rendering;
 import pressrun.render.TypesetStore;
 
@@ -21,7 +20,7 @@ public final class Freezer {
   private final EditionStore editions;
   private final TypesetStore typesets;
   private final DeliveryStore deliveries;
-  private final GoingLive goingLive;
+  private final Preflight preflight;
   private final Clock clock;
 
   public Freezer(
@@ -29,23 +28,23 @@ public final class Freezer {
       EditionStore editions,
       TypesetStore typesets,
       DeliveryStore deliveries,
-      GoingLive goingLive,
+      Preflight preflight,
       Clock clock) {
     this.database = database;
     this.editions = editions;
     this.typesets = typesets;
     this.deliveries = deliveries;
-    this.goingLive = goingLive;
+    this.preflight = preflight;
     this.clock = clock;
   }
 
-  /** Why a newsletter's editions would be refused now; none: they may go out. */
-  public List<String> objections(Newsletter newsletter) {
-    return goingLive.objections(newsletter);
+  /** Returns why an edition would be refused now; nothing when it may go out. */
+  public List<String> objections(Composition composition) {
+    return preflight.objections(composition);
   }
 
   PressReport freeze(Draft.Ready draft) {
-    List<String> objections = objections(draft.composition().newsletter());
+    List<String> objections = objections(draft.composition());
     if (!objections.isEmpty()) {
       return new PressReport.Refused(objections);
     }

@@ -15,6 +15,11 @@ record Capabilities(
     boolean dsn,
     Optional<Long> size) {
 
+  /** What the oldest of servers take. */
+  static Capabilities none() {
+    return new Capabilities(false, false, false, false, false, Optional.empty());
+  }
+
   /** Whether several messages can be written before the first is answered (RFC 3030, RFC 2920). */
   boolean windows() {
     return chunking && pipelining;

@@ -136,6 +136,18 @@ final class SendRefusedTest {
   }
 
   @Test
+  void aLetterThatCanBeMadeForNobodyUsesNothingUp() {
+    sample.change(
+        sample.file("newsletters/harbour-courier.yml"),
+        "title: The Harbour Courier",
+        "title: \"The Harbour\\nCourier\"");
+    assertThat(Typed.on(sample.config(), sample.data(), "send", "--dry-run").error())
+        .contains("would be refused: no message can be made, for any reader");
+    assertThat(send(ExitCode.FAILED)).contains("no message can be made", "List-Id");
+    assertNothingWasUsed();
+  }
+
+  @Test
   void aDataFolderThatCannotBeWrittenToIsNamed() {
     sample.write(sample.data(), "a file where the folder should be");
     assertThat(send(ExitCode.FAILED)).contains(sample.data().toString());
