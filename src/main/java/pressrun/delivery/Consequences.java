@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import pressrun.classification.Reply;
 import pressrun.classification.Stage;
 import pressrun.database.Transaction;
+import pressrun.edition.Edition;
 import pressrun.edition.EditionState;
 import pressrun.smtp.Outcome;
 import pressrun.smtp.Outcome.Accepted;
@@ -25,14 +26,17 @@ final class Consequences {
 
   private final DeliveryDesk desk;
   private final Refusals refusals;
+  private final EditionWatch watch;
   private final Set<Long> paused = ConcurrentHashMap.newKeySet();
 
-  Consequences(DeliveryDesk desk, LedgerWriter writer) {
+  Consequences(DeliveryDesk desk, LedgerWriter writer, EditionWatch watch) {
     this.desk = desk;
+    this.watch = watch;
     this.refusals = new Refusals(desk, writer);
   }
 
   void follow(Lane lane, Claim claim, Outcome outcome) {
+    watch.ended(claim, outcome);
     if (outcome instanceof Accepted) {
       answered(lane);
       refusals.accepted(claim, lane.relay());
@@ -244,6 +248,11 @@ final class Consequences {
         .raise(
             "paused:" + edition,
             "edition " + edition + " is paused: everybody was refused with the same words");
+  }
+
+  /** Looks at editions that get nowhere. */
+  void watch(List<Edition> sending) {
+    watch.look(sending);
   }
 
   /** Nothing more of these editions is to come. */

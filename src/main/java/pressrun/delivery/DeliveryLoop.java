@@ -61,7 +61,7 @@ public final class DeliveryLoop implements AutoCloseable {
             writer,
             journal,
             policy,
-            new Consequences(desk, writer),
+            new Consequences(desk, writer, new EditionWatch(desk, settings.expiry())),
             new DomainLimits(
                 settings.domains(), gate, new RelayUsageStore(desk.database()), desk.clock()),
             new Bell(),
@@ -141,6 +141,7 @@ public final class DeliveryLoop implements AutoCloseable {
     lanes.forEach(shop::giveBack);
     shop.writer().close();
     dispatcher.finish();
+    dispatcher.watch();
     shop.journal().close();
     upkeep.end(shop.journal());
     shop.dialer().close();

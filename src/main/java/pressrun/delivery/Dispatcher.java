@@ -115,7 +115,13 @@ final class Dispatcher implements Runnable {
         log.warn("out of touch with the database for too long: what was claimed is given back");
         lanes.forEach(shop::giveBack);
       }
+      watch();
     }
+  }
+
+  /** Tells of editions that get nowhere; last, for nothing depends on it. */
+  void watch() {
+    shop.consequences().watch(desk.editions().in(EditionState.FROZEN, EditionState.SENDING));
   }
 
   /** How rows are claimed. */
