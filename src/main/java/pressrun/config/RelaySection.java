@@ -6,6 +6,7 @@ import java.util.Optional;
 import pressrun.smtp.RelaySettings;
 import pressrun.smtp.RelaySettings.Credentials;
 import pressrun.smtp.RelaySettings.Limits;
+import pressrun.smtp.RelaySettings.Pipelining;
 import pressrun.smtp.RelaySettings.Tls;
 
 /** One item of {@code relays}. */
@@ -49,6 +50,11 @@ final class RelaySection {
                       + " where the relay offers CHUNKING and PIPELINING: quicker over a long way,"
                       + " but so many times `connections` messages are in doubt after a kill.")
               .standard("1"),
+          Key.yesNo(
+              "pipelining",
+              "`false`: each command waits for the answer to the one before. Left out: commands are"
+                  + " written ahead where the relay offers PIPELINING, until a session breaks off"
+                  + " over it; that is remembered. `true`: whatever happened."),
           Key.text(
                   "rate",
                   "At most so many messages in a second, minute, hour or day: `20/s`, `500/m`,"
@@ -93,9 +99,18 @@ final class RelaySection {
             values.number(section, "connections"),
             values.optionalNumber(section, "messages_per_connection"),
             Rates.read(section, values),
-            values.number(section, "window")),
+            values.number(section, "window"),
+            pipelining(section, values)),
         values.optionalNumber(section, "weight"),
         false);
+  }
+
+  private static Pipelining pipelining(Section section, Values values) {
+    boolean always = values.yes(section, "pipelining");
+    if (section.has("pipelining")) {
+      return always ? Pipelining.WHERE_OFFERED : Pipelining.NEVER;
+    }
+    return Pipelining.UNTIL_IT_FAILS;
   }
 
   private static Optional<Credentials> credentials(Section section, Values values) {

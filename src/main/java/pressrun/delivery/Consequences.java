@@ -16,6 +16,7 @@ import pressrun.smtp.Outcome.Refused;
 import pressrun.smtp.Outcome.Trouble;
 import pressrun.smtp.Outcome.Unattempted;
 import pressrun.smtp.Outcome.Uncertain;
+import pressrun.smtp.RelaySettings;
 
 /** What an outcome means beyond its own row: for the relay, the edition, the address. */
 final class Consequences {
@@ -147,6 +148,23 @@ final class Consequences {
     AskedDelay.in(why)
         .ifPresentOrElse(asked -> lane.breaker().trip(asked), () -> lane.breaker().stop());
     lane.rests(why);
+  }
+
+  /** Remembers a relay that broke off over commands written ahead; told once. */
+  void pipeliningFailed(Lane lane, String why) {
+    RelaySettings relay = lane.relay();
+    if (lane.stopPipelining()) {
+      new PipeliningStore(desk.database()).failed(relay, why, desk.clock().instant());
+      desk.alerts()
+          .raise(
+              PipeliningStore.ALERT + relay.name(),
+              "relay "
+                  + relay.name()
+                  + " broke off when the next message was announced before it had answered ("
+                  + why
+                  + "); from now on it gets one command at a time. Nothing has to be done; `pipelining: true`"
+                  + " in its settings tries again");
+    }
   }
 
   private void trip(Lane lane, String why) {

@@ -18,6 +18,7 @@ import pressrun.smtp.ConnectResult;
 import pressrun.smtp.Offer;
 import pressrun.smtp.Outcome;
 import pressrun.smtp.Outcome.Unattempted;
+import pressrun.smtp.RelaySettings;
 import pressrun.smtp.SmtpConnection;
 import pressrun.smtp.UnsendableMessage;
 
@@ -90,7 +91,12 @@ final class Courier implements Runnable {
 
   /** Made while the one before it is being committed, so that no connection waits for it. */
   private Optional<Message> following() {
-    boolean wanted = stop.getCount() > 0 && index < lane.allowed() && !isSpent() && !sendsWindows();
+    boolean wanted =
+        stop.getCount() > 0
+            && index < lane.allowed()
+            && !isSpent()
+            && !pipelinesTooMuch()
+            && !sendsWindows();
     if (!wanted) {
       return Optional.empty();
     }
@@ -224,6 +230,12 @@ final class Courier implements Runnable {
         && unattempted.trouble() == Outcome.Trouble.SESSION_SPENT;
   }
 
+  /** True on a connection from before the relay was known not to bear it. */
+  private boolean pipelinesTooMuch() {
+    return lane.relay().limits().pipelining() == RelaySettings.Pipelining.NEVER
+        && connection.filter(SmtpConnection::pipelines).isPresent();
+  }
+
   /** Whether the connection has taken as many messages as it is to take. */
   private boolean isSpent() {
     return left() <= 0;
@@ -236,7 +248,7 @@ final class Courier implements Runnable {
   }
 
   private Outcome once(Letter letter) {
-    if (isSpent()) {
+    if (isSpent() || pipelinesTooMuch()) {
       hangUp();
     }
     if (connection.filter(SmtpConnection::isOpen).isEmpty()) {
@@ -251,6 +263,9 @@ final class Courier implements Runnable {
     Outcome outcome =
         connection.orElseThrow().send(letter.message(), consent(letter), this::following);
     pace.took(System.nanoTime() - began);
+    connection
+        .flatMap(SmtpConnection::pipeliningFailure)
+        .ifPresent(why -> shop.consequences().pipeliningFailed(lane, why));
     return outcome;
   }
 

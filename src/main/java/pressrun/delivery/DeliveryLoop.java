@@ -75,7 +75,9 @@ public final class DeliveryLoop implements AutoCloseable {
     RelayUsageStore usage = new RelayUsageStore(desk.database());
     Clock clock = desk.clock();
     forgetTroubles();
-    for (RelaySettings relay : relays) {
+    PipeliningStore pipelining = new PipeliningStore(desk.database());
+    for (RelaySettings declared : relays) {
+      RelaySettings relay = pipelining.remembered(declared);
       Lane lane =
           new Lane(
               relay,
@@ -100,7 +102,7 @@ public final class DeliveryLoop implements AutoCloseable {
     new RestStore(desk.database()).forgetAll();
     desk.alerts().open().stream()
         .map(Alert::key)
-        .filter(key -> key.startsWith("relay:"))
+        .filter(key -> key.startsWith("relay:") || key.startsWith(PipeliningStore.ALERT))
         .forEach(desk.alerts()::clear);
   }
 

@@ -33,7 +33,7 @@ final class Lane {
 
   private static final Duration STEP = Duration.ofSeconds(1);
 
-  private final RelaySettings relay;
+  private volatile RelaySettings relay;
   private final RateLimiter limiter;
   private final DomainGate gate;
   private final Breaker breaker;
@@ -182,6 +182,15 @@ final class Lane {
 
   boolean isRunningLow() {
     return waiting() <= capacity() / 2;
+  }
+
+  /** Writes nothing ahead any more, unless that is insisted on; true the first time. */
+  synchronized boolean stopPipelining() {
+    boolean first = relay.limits().pipelining() == RelaySettings.Pipelining.UNTIL_IT_FAILS;
+    if (first) {
+      relay = relay.withoutPipelining();
+    }
+    return first;
   }
 
   /** The relay ended a session after so many messages; the next ones end before. */

@@ -111,7 +111,8 @@ final class AngusSession extends SMTPTransport {
   /** What its answer to EHLO offered. */
   synchronized Capabilities capabilities() {
     return new Capabilities(
-        supportsExtension("PIPELINING"),
+        supportsExtension("PIPELINING")
+            && relay.limits().pipelining() != RelaySettings.Pipelining.NEVER,
         supportsExtension("8BITMIME"),
         supportsExtension("SMTPUTF8"),
         supportsExtension("CHUNKING"),

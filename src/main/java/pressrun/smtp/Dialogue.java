@@ -106,6 +106,11 @@ final class Dialogue {
     }
   }
 
+  /** True when a phase lasted too long, so that the watchdog closed the socket. */
+  boolean isLate() {
+    return socket.late();
+  }
+
   /** Why the conversation broke off, in words fit to be read. */
   String why(IOException failure) {
     String why = socket.late() ? "no answer in time" : String.valueOf(failure.getMessage());

@@ -27,6 +27,18 @@ public record RelaySettings(
     return limits.connections();
   }
 
+  /** The same relay, each command written only when the one before it is answered. */
+  public RelaySettings withoutPipelining() {
+    Limits one =
+        new Limits(
+            limits.connections(),
+            limits.messages(),
+            limits.rates(),
+            limits.window(),
+            Pipelining.NEVER);
+    return new RelaySettings(name, host, port, tls, credentials, one, weight, builtIn);
+  }
+
   /** Whether it must not be given all that it would take. */
   public boolean isRated() {
     return !limits.rates().isEmpty();
@@ -69,12 +81,14 @@ public record RelaySettings(
    * @param messages how many at most over one connection; none: as many as it takes
    * @param rates all of them hold; none: as fast as it goes
    * @param window how many messages may be written to a connection before the first is answered
+   * @param pipelining whether commands may be written before the last one is answered
    */
-  public record Limits(int connections, OptionalInt messages, List<Rate> rates, int window) {
+  public record Limits(
+      int connections, OptionalInt messages, List<Rate> rates, int window, Pipelining pipelining) {
 
     /** One after the other. */
     public Limits(int connections, OptionalInt messages, List<Rate> rates) {
-      this(connections, messages, rates, 1);
+      this(connections, messages, rates, 1, Pipelining.UNTIL_IT_FAILS);
     }
 
     /** As fast as it goes. */
@@ -86,6 +100,15 @@ public record RelaySettings(
     public int inDoubt() {
       return connections * window;
     }
+  }
+
+  /** Writing commands ahead (RFC 2920), which some servers offer and do not bear. */
+  public enum Pipelining {
+    /** Where it is offered, until a session breaks off over it. */
+    UNTIL_IT_FAILS,
+    /** Where it is offered, whatever happened. */
+    WHERE_OFFERED,
+    NEVER
   }
 
   /** So many messages in so long. */

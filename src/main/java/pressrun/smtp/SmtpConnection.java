@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,8 @@ public final class SmtpConnection implements AutoCloseable {
   private final SmtpLimits limits;
   private final Capabilities capabilities;
   private Optional<Parcel> announced = Optional.empty();
+  private boolean writtenAhead;
+  private Optional<String> pipeliningFailure = Optional.empty();
   private int sent;
 
   SmtpConnection(AngusSession session, GuardedSocket socket, Socket outermost, SmtpLimits limits)
@@ -52,6 +55,7 @@ public final class SmtpConnection implements AutoCloseable {
    */
   public Outcome send(Message message, BeforeDot beforeDot, Supplier<Optional<Message>> following) {
     Optional<Parcel> told = announced.filter(parcel -> parcel.isOf(message));
+    writtenAhead = told.isPresent();
     if (announced.isPresent() && told.isEmpty()) {
       dialogue.drop();
       throw new IllegalStateException("another message was announced");
@@ -88,10 +92,13 @@ public final class SmtpConnection implements AutoCloseable {
     try {
       Optional<Outcome> ended = begin.begin();
       Outcome outcome = ended.isPresent() ? ended.get() : transfer(parcel, beforeDot, following);
+      notePipelining(outcome);
       return sent == 1 ? asFirst(outcome) : outcome;
     } catch (IOException failure) {
       dialogue.drop();
-      return Classification.broken(dialogue.stage(), dialogue.why(failure));
+      String why = dialogue.why(failure);
+      notePipelining(why);
+      return Classification.broken(dialogue.stage(), why);
     } catch (RuntimeException callersFault) {
       dialogue.drop(); // Without its dot the message is thrown away.
       throw callersFault;
@@ -104,6 +111,26 @@ public final class SmtpConnection implements AutoCloseable {
             && unattempted.trouble() == Outcome.Trouble.SESSION_SPENT
         ? unattempted.of(Outcome.Trouble.THROTTLED)
         : outcome;
+  }
+
+  /** A session that ends, or falls silent, over what was written ahead would do so again. */
+  private void notePipelining(String why) {
+    boolean overAnnouncement = dialogue.stage() == Stage.DOT && announced.isPresent();
+    boolean silentOverCommands =
+        dialogue.isLate()
+            && (writtenAhead || dialogue.stage() == Stage.RCPT || dialogue.stage() == Stage.DATA);
+    if (capabilities.pipelining() && (overAnnouncement || silentOverCommands)) {
+      pipeliningFailure = Optional.of(why);
+    }
+  }
+
+  /** Some servers say that they do not bear what they offer. */
+  private void notePipelining(Outcome outcome) {
+    if (capabilities.pipelining()
+        && outcome instanceof Outcome.Unattempted unattempted
+        && unattempted.why().toLowerCase(Locale.ROOT).contains("pipelin")) {
+      pipeliningFailure = Optional.of(unattempted.why());
+    }
   }
 
   private Outcome transfer(
@@ -184,6 +211,16 @@ public final class SmtpConnection implements AutoCloseable {
     } catch (CompletionException | CancellationException failed) {
       return false; // Perhaps it was committed; without a dot the row simply goes back.
     }
+  }
+
+  /** Returns how the session broke off over commands written ahead; empty when it did not. */
+  public Optional<String> pipeliningFailure() {
+    return pipeliningFailure;
+  }
+
+  /** True where commands are written before the last one is answered. */
+  public boolean pipelines() {
+    return capabilities.pipelining();
   }
 
   /** Whether another message can be sent. */

@@ -48,7 +48,7 @@ final class WindowedDeliveryTest {
         server.port(),
         RelaySettings.Tls.NONE,
         Optional.empty(),
-        new Limits(1, messages, List.of(), WINDOW),
+        new Limits(1, messages, List.of(), WINDOW, RelaySettings.Pipelining.UNTIL_IT_FAILS),
         OptionalInt.empty(),
         false);
   }

@@ -71,6 +71,7 @@ public final class SmtpFaultServer implements AutoCloseable {
   private final List<String> offers = Collections.synchronizedList(new ArrayList<>());
   private final Optional<SSLContext> tls;
   private final boolean implicit;
+  private volatile boolean fragile;
 
   public SmtpFaultServer() {
     this(Optional.empty(), false);
@@ -150,6 +151,12 @@ public final class SmtpFaultServer implements AutoCloseable {
   /** Offers one more extension. */
   public SmtpFaultServer offering(String extension) {
     offers.add("250-" + extension + "\r\n");
+    return this;
+  }
+
+  /** Takes a message, and ends the session when more than the message was written. */
+  public SmtpFaultServer fragile() {
+    fragile = true;
     return this;
   }
 
@@ -325,6 +332,10 @@ public final class SmtpFaultServer implements AutoCloseable {
       Given whole = new Given(sender, reader, message.toByteArray());
       given.add(whole);
       forget();
+      if (fragile && in.available() > 0) {
+        accepted.add(whole);
+        return false;
+      }
       Act answer = next(Point.DOT, "250 2.0.0 queued as A1B2C3");
       return answer.on(socket, new AcceptanceNote(out, () -> accepted.add(whole)));
     }
