@@ -63,9 +63,11 @@ final class Consequences {
       desk.alerts()
           .raise(
               "policy:" + claim.edition(),
-              "more than 2 % of edition "
-                  + claim.edition()
-                  + " were refused as spam, by policy or a blocklist, for example: "
+              "more than 2 % of "
+                  + name(claim.edition())
+                  + " were refused"
+                  + TroubleWords.refusedFor(refused)
+                  + ", for example: "
                   + said);
     }
   }
@@ -134,7 +136,7 @@ final class Consequences {
     Reply reply = unattempted.reply().orElseThrow();
     if (reply.code() / 100 == 5) {
       if (refusals.senderRefused(claim, unattempted)) {
-        pause(claim, "the relay refuses the sender, not the readers: " + unattempted.why());
+        pause(claim, TroubleWords.aboutSender(reply) + ": " + unattempted.why());
       }
     } else if (refusals.isRelays(claim, lane.relay(), reply)) {
       putOff(lane, unattempted);
@@ -208,7 +210,7 @@ final class Consequences {
           && (desk.editions().move(edition, EditionState.SENDING, EditionState.PAUSED)
               || desk.editions().move(edition, EditionState.FROZEN, EditionState.PAUSED))) {
         paused.add(edition); // After the move: who finds it here and not paused knows of a resume.
-        desk.alerts().raise("paused:" + edition, "edition " + edition + " is paused: " + why);
+        desk.alerts().raise("paused:" + edition, name(edition) + " is paused: " + why);
       }
     } finally {
       refusals.stopped(edition);
@@ -220,7 +222,11 @@ final class Consequences {
     desk.alerts()
         .raise(
             "held:" + claim.edition(),
-            "a message of edition " + claim.edition() + " could not be made: " + why);
+            "a message of " + name(claim.edition()) + " could not be made: " + why);
+  }
+
+  private String name(long edition) {
+    return desk.editions().find(edition).map(Edition::name).orElse("edition " + edition);
   }
 
   /** Whether rows of it that are claimed already should be given back untried. */
@@ -265,7 +271,8 @@ final class Consequences {
     desk.alerts()
         .raise(
             "paused:" + edition,
-            "edition " + edition + " is paused: everybody was refused with the same words");
+            name(edition)
+                + " is paused: everybody was refused with the same words, so it is hardly the readers");
   }
 
   /** Looks at editions that get nowhere. */

@@ -23,7 +23,7 @@ final class EditionLog {
   void begins(Edition edition) {
     if (log.isInfoEnabled()) {
       String more = edition.planned().isPresent() ? "" : ", more are being added";
-      log.info("{} begins: {}{}", name(edition), counts(edition.id()), more);
+      log.info("{} begins: {}{}", edition.name(), counts(edition.id()), more);
     }
   }
 
@@ -32,12 +32,8 @@ final class EditionLog {
     if (log.isInfoEnabled()) {
       desk.editions()
           .find(id)
-          .ifPresent(edition -> log.info("{} is done: {}", name(edition), counts(id)));
+          .ifPresent(edition -> log.info("{} is done: {}", edition.name(), counts(id)));
     }
-  }
-
-  private static String name(Edition edition) {
-    return edition.slot().newsletter() + " no. " + edition.number();
   }
 
   private String counts(long edition) {

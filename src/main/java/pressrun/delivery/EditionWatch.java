@@ -97,12 +97,8 @@ final class EditionWatch {
 
   private void tell(String key, Edition edition, Optional<String> message) {
     message.ifPresentOrElse(
-        text -> desk.alerts().raise(key + edition.id(), name(edition) + ": " + text),
+        text -> desk.alerts().raise(key + edition.id(), edition.name() + ": " + text),
         () -> desk.alerts().clear(key + edition.id()));
-  }
-
-  private static String name(Edition edition) {
-    return edition.slot().newsletter() + " no. " + edition.number();
   }
 
   private Optional<String> standstill(Edition edition, EditionProgress progress, Instant now) {

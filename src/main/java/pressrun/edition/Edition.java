@@ -16,4 +16,10 @@ public record Edition(
     Masthead masthead,
     Instant frozenAt,
     EditionState state,
-    OptionalLong planned) {}
+    OptionalLong planned) {
+
+  /** Returns the name that people know an edition by, such as {@code weekly no. 12}. */
+  public String name() {
+    return slot.newsletter() + " no. " + number;
+  }
+}
