@@ -57,7 +57,7 @@ record Fault(
           of("16", "RCPT 452 4.5.3", Point.RCPT, say("452 4.5.3 many"), "RCPT", Reaction.SLOWS),
           silent("17", "no 354", Point.DATA, "DATA"),
           of("18", "DATA 250", Point.DATA, say("250 ok"), "DATA", Reaction.RESTS),
-          deferred("19a", "DATA 451", Point.DATA, "451 4.3.0 later"),
+          waits("19a", "DATA 451", Point.DATA, "451 4.3.0 later"),
           refused("19b", "DATA 554", Point.DATA, "554 5.6.0 never", Reaction.DISLIKED),
           new Fault(
               "20",
@@ -84,7 +84,7 @@ record Fault(
               Set.of("Deferred DOT"),
               Reaction.RESTS,
               false),
-          deferred("26", "451 after the dot", Point.DOT, "451 4.3.0 later"),
+          waits("26", "451 after the dot", Point.DOT, "451 4.3.0 later"),
           of("27a", "SIZE too small", Point.EHLO, say(smallSize()), "MAIL", Reaction.PAUSES),
           refused("27b", "552 after the dot", Point.DOT, "552 5.3.4 too big", Reaction.DISLIKED),
           refused("28", "554 after the dot", Point.DOT, "554 5.7.1 like spam", Reaction.DISLIKED),
@@ -113,6 +113,11 @@ record Fault(
   private static Fault deferred(String row, String name, Point point, String reply) {
     Set<String> classes = Set.of("Deferred " + point);
     return new Fault(row, name, point, server -> say(reply), classes, Reaction.RETRIES, false);
+  }
+
+  private static Fault waits(String row, String name, Point point, String reply) {
+    Set<String> classes = Set.of("Deferred " + point);
+    return new Fault(row, name, point, server -> say(reply), classes, Reaction.WAITS, false);
   }
 
   private static Fault refused(

@@ -98,6 +98,14 @@ public final class SmtpFaultServer implements AutoCloseable {
     };
   }
 
+  /** Says this, and ends the connection. */
+  public static Act sayAndHangUp(String text) {
+    return (socket, out) -> {
+      say(text).on(socket, out);
+      return false;
+    };
+  }
+
   /** Ends the connection in the ordinary way. */
   public static Act hangUp() {
     return (socket, out) -> false;
