@@ -88,6 +88,7 @@ final class Section {
       list.getValue().forEach(item -> lost(key, name, item));
     } else if (value instanceof ScalarNode scalar && key.inner().isEmpty()) {
       LostText.of(key, scalar, text)
+          .or(() -> ControlCharacter.in(key, name, scalar))
           .ifPresent(words -> problems.add(text.file(), value, name, words));
     }
   }

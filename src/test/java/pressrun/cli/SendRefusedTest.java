@@ -137,13 +137,14 @@ final class SendRefusedTest {
 
   @Test
   void aLetterThatCanBeMadeForNobodyUsesNothingUp() {
+    // The low byte of this letter is a line feed, so no header may hold it.
     sample.change(
         sample.file("newsletters/harbour-courier.yml"),
-        "title: The Harbour Courier",
-        "title: \"The Harbour\\nCourier\"");
+        "address: courier@",
+        "address: courier\u760a@");
     assertThat(Typed.on(sample.config(), sample.data(), "send", "--dry-run").error())
         .contains("would be refused: no message can be made, for any reader");
-    assertThat(send(ExitCode.FAILED)).contains("no message can be made", "List-Id");
+    assertThat(send(ExitCode.FAILED)).contains("no message can be made", "From");
     assertNothingWasUsed();
   }
 
