@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import pressrun.audience.AddOutcome;
 import pressrun.audience.AudienceStore;
 import pressrun.audience.NewSubscriber;
+import pressrun.audience.Standing;
 import pressrun.audience.SubscriberFile;
 import pressrun.audience.SubscriberFileStore;
 import pressrun.http.Printable;
@@ -39,11 +40,17 @@ final class SubscriberFiles {
 
   private void read(String newsletter, Path file) {
     String state = SubscriberFileStore.state(file);
+    List<SubscriberFile.Row> rows = SubscriberFile.read(file);
     List<NewSubscriber> people =
-        SubscriberFile.read(file).stream()
-            .filter(row -> row.optOut().isEmpty())
+        rows.stream()
+            .filter(row -> row.standing() == Standing.ACTIVE)
             .map(SubscriberFile.Row::person)
             .toList();
+    List<SubscriberFile.Row> left =
+        rows.stream().filter(row -> row.standing().compareTo(Standing.ACTIVE) > 0).toList();
+    for (int from = 0; from < left.size(); from += AT_ONCE) {
+      audience.keepOut(newsletter, left.subList(from, Math.min(left.size(), from + AT_ONCE)));
+    }
     for (int from = 0; from < people.size(); from += AT_ONCE) {
       add(newsletter, file, people.subList(from, Math.min(people.size(), from + AT_ONCE)));
     }

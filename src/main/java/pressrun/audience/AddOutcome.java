@@ -12,6 +12,9 @@ public sealed interface AddOutcome {
   /** She has left, bounced or complained before; an import or a form never undoes that. */
   record OptedOut(Standing standing) implements AddOutcome {}
 
+  /** The file says that the person has left, so nobody writes to the person from now on. */
+  record TakenOff(Standing standing) implements AddOutcome {}
+
   /** The address must not be written to. */
   record Suppressed(String reason) implements AddOutcome {}
 

@@ -6,7 +6,7 @@ public sealed interface AddressVerdict {
   /**
    * An address that can be written to.
    *
-   * @param address as given, trimmed, its domain in lower case
+   * @param address as given, cleaned, its domain in lower case
    * @param canonical the same for all spellings of one mailbox: lower case, domain in ASCII
    */
   record Valid(String address, String canonical) implements AddressVerdict {}

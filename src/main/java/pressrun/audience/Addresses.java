@@ -20,9 +20,12 @@ public final class Addresses {
 
   private Addresses() {}
 
-  /** Trims and judges; nothing else is changed. */
+  /**
+   * Cleans and judges: invisible characters, surrounding blanks and quotes, a name before the
+   * address and the comma behind it are taken off.
+   */
   public static AddressVerdict judge(String text) {
-    String address = text.strip();
+    String address = AddressText.clean(text);
     int at = address.lastIndexOf('@');
     if (address.isEmpty()) {
       return new Invalid("the address is empty");
@@ -47,7 +50,7 @@ public final class Addresses {
       return new Invalid("the address is longer than 64 characters before the @ or 254 in all");
     }
     if (local.contains("\"") || local.contains("(") || !GRAMMAR.isValid(local + "@" + ascii)) {
-      return new Invalid("\"" + local + "@" + domain + "\" is not written as an address");
+      return new Invalid("\"" + local + "@" + domain + "\" is not a valid e-mail address");
     }
     return new Valid(
         local + "@" + domain.toLowerCase(Locale.ROOT),

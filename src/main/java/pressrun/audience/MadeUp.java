@@ -17,7 +17,7 @@ public final class MadeUp {
   /** How many rows of a file would subscribe with one. */
   public static long among(List<SubscriberFile.Row> rows) {
     return rows.stream()
-        .filter(row -> row.optOut().isEmpty() && is(row.person().address()))
+        .filter(row -> row.standing() == Standing.ACTIVE && is(row.person().address()))
         .count();
   }
 }

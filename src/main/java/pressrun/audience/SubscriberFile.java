@@ -10,9 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -20,14 +19,11 @@ import pressrun.selection.Cohort;
 
 /** People in a CSV file (RFC 4180), as Pressrun and the known newsletter programs write it. */
 public final class SubscriberFile {
-  private static final List<String> ADDRESS =
-      List.of("address", "email", "email address", "e-mail", "subscriber");
-  private static final List<String> NAME = List.of("name", "full name", "first name", "first_name");
-
   /** What cannot stand in the name of a cadence or a topic. */
   private static final Pattern NAMES = Pattern.compile("[^a-z0-9-]+");
 
-  private static final List<String> LANGUAGE = List.of("language", "locale");
+  /** Excel's own first line, which names the delimiter. */
+  private static final Pattern EXCEL = Pattern.compile("\"?sep=(.)\"?\\R");
 
   private SubscriberFile() {}
 
@@ -35,48 +31,114 @@ public final class SubscriberFile {
    * One row that names an address.
    *
    * @param line the line of the file, from 1
-   * @param optOut what the file says of a person who must not be written to any more
+   * @param standing how the person stands with the newsletter, as far as the file says so
    */
-  public record Row(long line, NewSubscriber person, Optional<String> optOut) {}
+  public record Row(long line, NewSubscriber person, Standing standing) {}
+
+  /** A line of the file, from 1, and its cells. */
+  private record Line(long number, List<String> cells) {}
 
   /**
-   * All rows, in order.
+   * All rows, in order; headings and cells say what the columns hold.
    *
-   * @throws NoSubscriberFile when there is no column with addresses
+   * @throws UnclearSubscriberFile when somebody must say it
    */
   public static List<Row> read(Path file) {
+    return read(file, ColumnChoice.none());
+  }
+
+  /**
+   * The same, for a file of which somebody said what its columns hold.
+   *
+   * @throws UnclearSubscriberFile when that is not enough
+   */
+  public static List<Row> read(Path file, ColumnChoice choice) {
     try {
-      return parse(file, decode(Files.readAllBytes(file)));
+      return rows(file, lines(decode(Files.readAllBytes(file))), choice);
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot read " + file, failure);
     }
   }
 
-  private static List<Row> parse(Path file, String text) throws IOException {
-    CSVFormat format =
-        CSVFormat.RFC4180.builder().setDelimiter(delimiter(text)).setIgnoreEmptyLines(true).get();
-    try (CSVParser parser = CSVParser.parse(text, format)) {
-      List<Row> rows = new ArrayList<>();
-      Columns columns = null;
-      for (CSVRecord line : parser) {
-        if (columns == null) {
-          columns = Columns.of(line).orElseThrow(() -> new NoSubscriberFile(file));
-        } else {
-          rows.add(columns.row(line, parser.getCurrentLineNumber()));
-        }
-      }
-      return rows;
+  private static List<Row> rows(Path file, List<Line> lines, ColumnChoice choice) {
+    if (lines.isEmpty()) {
+      throw new UnclearSubscriberFile(file, List.of("the file is empty"));
     }
+    boolean headed = lines.get(0).cells().stream().noneMatch(SubscriberFile::isAddress);
+    List<String> headings =
+        headed
+            ? lines.get(0).cells().stream().map(String::strip).toList()
+            : IntStream.range(0, lines.get(0).cells().size()).mapToObj(index -> "").toList();
+    List<Line> people = headed ? lines.subList(1, lines.size()) : lines;
+    SubscriberColumns columns =
+        new SubscriberColumns(file, headings, people.stream().map(Line::cells).toList(), choice);
+    return people.stream().map(line -> row(line, columns)).toList();
   }
 
+  private static boolean isAddress(String cell) {
+    return Addresses.judge(cell) instanceof AddressVerdict.Valid;
+  }
+
+  private static Row row(Line line, SubscriberColumns columns) {
+    List<String> topics =
+        NAMES.splitAsStream(columns.topics(line.cells())).filter(name -> !name.isEmpty()).toList();
+    Preference preference =
+        new Preference(
+            NAMES.matcher(columns.cadence(line.cells())).replaceAll(""), Cohort.of(topics));
+    NewSubscriber person =
+        new NewSubscriber(
+            columns.address(line.cells()),
+            columns.name(line.cells()),
+            columns.language(line.cells()),
+            preference);
+    return new Row(line.number(), person, columns.standing(line.cells()));
+  }
+
+  private static List<Line> lines(String text) throws IOException {
+    var excel = EXCEL.matcher(text);
+    boolean told = excel.lookingAt();
+    String rest = told ? text.substring(excel.end()) : text;
+    CSVFormat format =
+        CSVFormat.RFC4180
+            .builder()
+            .setDelimiter(told ? excel.group(1) : delimiter(rest))
+            .setIgnoreEmptyLines(true)
+            .setIgnoreSurroundingSpaces(true)
+            .get();
+    List<Line> lines = new ArrayList<>();
+    try (CSVParser parser = CSVParser.parse(rest, format)) {
+      for (CSVRecord line : parser) {
+        if (line.stream().anyMatch(cell -> !cell.isBlank())) {
+          long number = parser.getCurrentLineNumber() + (told ? 1 : 0);
+          lines.add(new Line(number, line.stream().toList()));
+        }
+      }
+    }
+    return lines;
+  }
+
+  /** The sign that parts the first line most often. */
   private static String delimiter(String text) {
-    String head = text.lines().findFirst().orElse("");
-    return head.indexOf(';') >= 0 && head.indexOf(',') < 0
-        ? ";"
-        : head.indexOf('\t') >= 0 && head.indexOf(',') < 0 ? "\t" : ",";
+    String head = text.lines().findFirst().orElse("").replaceAll("\"[^\"]*\"", "");
+    return IntStream.of(',', ';', '\t', '|')
+        .boxed()
+        .max(
+            (one, other) ->
+                Long.compare(
+                    head.chars().filter(one::equals).count(),
+                    head.chars().filter(other::equals).count()))
+        .filter(sign -> head.indexOf(sign) >= 0)
+        .map(Character::toString)
+        .orElse(",");
   }
 
   private static String decode(byte[] bytes) {
+    if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE) {
+      return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE);
+    }
+    if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF) {
+      return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE);
+    }
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -84,64 +146,5 @@ public final class SubscriberFile {
       text = new String(bytes, Charset.forName("windows-1252"));
     }
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
-  }
-
-  private record Columns(int address, int name, int language, int status, int cadence, int topics) {
-    static Optional<Columns> of(CSVRecord head) {
-      List<String> names = new ArrayList<>();
-      head.forEach(name -> names.add(name.strip().toLowerCase(Locale.ROOT)));
-      int address = first(names, ADDRESS);
-      return address < 0
-          ? Optional.empty()
-          : Optional.of(
-              new Columns(
-                  address,
-                  first(names, NAME),
-                  first(names, LANGUAGE),
-                  first(names, List.of("standing", "status", "state", "subscription status")),
-                  first(names, List.of("cadence")),
-                  first(names, List.of("topics"))));
-    }
-
-    private static int first(List<String> names, List<String> wanted) {
-      return wanted.stream().mapToInt(names::indexOf).filter(i -> i >= 0).findFirst().orElse(-1);
-    }
-
-    Row row(CSVRecord line, long number) {
-      Optional<Locale> spoken =
-          Optional.of(value(line, language))
-              .filter(tag -> !tag.isEmpty())
-              .map(Locale::forLanguageTag);
-      NewSubscriber person =
-          new NewSubscriber(value(line, address), value(line, name), spoken, preference(line));
-      return new Row(number, person, optOut(value(line, status)));
-    }
-
-    private Preference preference(CSVRecord line) {
-      List<String> chosen =
-          NAMES.splitAsStream(value(line, topics)).filter(name -> !name.isEmpty()).toList();
-      return new Preference(NAMES.matcher(value(line, cadence)).replaceAll(""), Cohort.of(chosen));
-    }
-
-    private static Optional<String> optOut(String status) {
-      String word = status.toLowerCase(Locale.ROOT);
-      return word.isEmpty()
-              || List.of("active", "subscribed", "enabled", "confirmed").contains(word)
-          ? Optional.empty()
-          : Optional.of(word);
-    }
-
-    private static String value(CSVRecord line, int column) {
-      return column >= 0 && column < line.size()
-          ? SubscriberCells.restore(line.get(column).strip())
-          : "";
-    }
-  }
-
-  /** The file has no column that could hold addresses. */
-  public static final class NoSubscriberFile extends RuntimeException {
-    NoSubscriberFile(Path file) {
-      super(file + ":1: no column is named \"email\" or \"address\"");
-    }
   }
 }

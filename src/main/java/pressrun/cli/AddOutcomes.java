@@ -20,6 +20,9 @@ final class AddOutcomes {
     if (outcome instanceof AddOutcome.OptedOut out) {
       return "stays out: " + Words.of(out.standing());
     }
+    if (outcome instanceof AddOutcome.TakenOff off) {
+      return "left elsewhere, and kept out: " + Words.of(off.standing());
+    }
     return outcome instanceof AddOutcome.Suppressed suppressed
         ? "stays out: suppressed (" + suppressed.reason() + ")"
         : ((AddOutcome.Refused) outcome).why();

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import pressrun.audience.MadeUp;
 import pressrun.audience.SubscriberFile;
-import pressrun.audience.SubscriberFile.NoSubscriberFile;
+import pressrun.audience.UnclearSubscriberFile;
 import pressrun.config.ConfigOutcome;
 import pressrun.config.Problem;
 import pressrun.config.Settings;
@@ -85,7 +85,7 @@ final class CheckCommand implements Callable<Integer> {
     for (Path file : settings.subscriberFiles().values()) {
       try {
         SubscriberFile.read(file);
-      } catch (NoSubscriberFile wrong) {
+      } catch (UnclearSubscriberFile wrong) {
         unread.add(String.valueOf(wrong.getMessage()));
       }
     }

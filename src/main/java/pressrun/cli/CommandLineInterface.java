@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import pressrun.audience.UnclearSubscriberFile;
 import pressrun.database.Reason;
 
 /** Puts the commands together and turns what they throw into words and exit codes. */
@@ -150,7 +151,9 @@ public final class CommandLineInterface {
 
   /** What the operator can mend is told in a line; only bugs show where they happened. */
   private static int tell(Exception failure, Console console) {
-    if (failure instanceof WrongUse || failure instanceof BadConfiguration) {
+    if (failure instanceof WrongUse
+        || failure instanceof BadConfiguration
+        || failure instanceof UnclearSubscriberFile) {
       console.warn("%s", words(failure));
       return ExitCode.WRONG_USE;
     }

@@ -190,7 +190,10 @@ final class SubscribersCommand implements Runnable {
   @Command(
       name = "import",
       mixinStandardHelpOptions = true,
-      description = "Adds the people of a CSV file; nobody who left comes back by it.")
+      description = {
+        "Adds the people of a CSV file, such as other newsletter programs export.",
+        "Whoever has left there is kept out here too, and nobody who left comes back by a file."
+      })
   static final class Import implements Callable<Integer> {
     private final Console console;
     @Mixin private final Places places = new Places();
@@ -199,10 +202,12 @@ final class SubscribersCommand implements Runnable {
     @Parameters(
         index = "0",
         paramLabel = "FILE",
-        description = "CSV with an email or address column.")
+        description = "CSV with a column of e-mail addresses.")
     private Path file = Path.of("");
 
-    @Option(names = "--dry-run", description = "Says what the file holds; adds nobody.")
+    @Mixin private final ColumnOptions columns = new ColumnOptions();
+
+    @Option(names = "--dry-run", description = "Says what would be done, and does nothing.")
     private boolean dryRun;
 
     @Option(names = "--yes", description = "Does not ask.")
@@ -219,7 +224,7 @@ final class SubscribersCommand implements Runnable {
         Newsletter newsletter = choice.among(pressrun.catalogue());
         Mode mode = yes ? Mode.ADD : Mode.ASK;
         return new SubscriberImport(console, pressrun)
-            .run(newsletter, file, dryRun ? Mode.DRY_RUN : mode);
+            .run(newsletter, file, columns.choice(), dryRun ? Mode.DRY_RUN : mode);
       }
     }
   }

@@ -240,15 +240,15 @@ final class Values {
   }
 
   Optional<String> address(Section section, String key) {
-    Optional<String> written = text(section, key);
-    written
-        .map(Addresses::judge)
-        .filter(AddressVerdict.Invalid.class::isInstance)
-        .map(AddressVerdict.Invalid.class::cast)
-        .ifPresent(
-            invalid ->
-                section.problem(
-                    key, "expected an e-mail address: " + invalid.why() + found(section, key)));
+    return text(section, key).map(written -> address(section, key, written));
+  }
+
+  private static String address(Section section, String key, String written) {
+    if (Addresses.judge(written) instanceof AddressVerdict.Valid valid) {
+      return valid.address();
+    }
+    AddressVerdict.Invalid invalid = (AddressVerdict.Invalid) Addresses.judge(written);
+    section.problem(key, "expected an e-mail address: " + invalid.why() + found(section, key));
     return written;
   }
 

@@ -1,0 +1,82 @@
+package pressrun.audience;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes an address out of what people paste: without invisible characters, blanks, quotes, a name,
+ * and the comma that parted it from the next one.
+ */
+final class AddressText {
+  /** A name with the address in angle brackets (RFC 5322, 3.4). */
+  private static final Pattern NAMED = Pattern.compile("[^<>]*<\\s*([^<>\\s]+@[^<>\\s]+)\\s*>");
+
+  private static final Pattern MAILTO =
+      Pattern.compile("mailto:([^?]+)(\\?.*)?", Pattern.CASE_INSENSITIVE);
+
+  private static final String QUOTES = "\"'`\u201C\u201D\u201E\u201F\u2018\u2019\u00AB\u00BB";
+  private static final String SEPARATORS = ",;.\u3001\uFF0C\uFF1B";
+
+  /** What the letters of full width stand for: those of ASCII, so far away. */
+  private static final int FULL_WIDTH = 0xFEE0;
+
+  private AddressText() {}
+
+  static String clean(String text) {
+    String cleaned = plain(text);
+    String before = "";
+    while (!cleaned.equals(before)) {
+      before = cleaned;
+      cleaned = unwrapped(cleaned);
+    }
+    return cleaned;
+  }
+
+  /** Without characters that nobody sees, and with ASCII for its forms of full width. */
+  private static String plain(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    text.codePoints()
+        .filter(character -> Character.getType(character) != Character.FORMAT)
+        .map(AddressText::halfWidth)
+        .forEach(plain::appendCodePoint);
+    return plain.toString();
+  }
+
+  private static int halfWidth(int character) {
+    if (character >= 0xFF01 && character <= 0xFF5E) {
+      return character - FULL_WIDTH;
+    }
+    return character == 0x3002 || character == 0xFF61 ? '.' : character;
+  }
+
+  private static String unwrapped(String text) {
+    String bare = withoutEdges(text);
+    Matcher named = NAMED.matcher(bare);
+    if (named.matches()) {
+      return named.group(1);
+    }
+    Matcher mailto = MAILTO.matcher(bare);
+    return mailto.matches() ? mailto.group(1) : bare;
+  }
+
+  private static String withoutEdges(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && (isBlank(text.charAt(from)) || QUOTES.indexOf(text.charAt(from)) >= 0)) {
+      from++;
+    }
+    while (from < to && isTail(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean isTail(char c) {
+    return isBlank(c) || QUOTES.indexOf(c) >= 0 || SEPARATORS.indexOf(c) >= 0;
+  }
+
+  /** A line break inside is no blank that may go: it parts two addresses, or is an attack. */
+  private static boolean isBlank(char c) {
+    return Character.isSpaceChar(c) || c == '\t' || c == '\n' || c == '\r';
+  }
+}

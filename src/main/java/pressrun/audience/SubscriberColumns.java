@@ -1,0 +1,232 @@
+package pressrun.audience;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import pressrun.audience.ConsentColumn.Finding;
+
+/** The columns of a subscriber file: found by their headings and by what their cells hold. */
+final class SubscriberColumns {
+  /** So many rows tell what a column holds. */
+  private static final int SAMPLE = 500;
+
+  private final List<String> headings;
+  private final List<List<String>> rows;
+  private final ColumnChoice choice;
+  private final List<String> questions = new ArrayList<>();
+  private final Map<ColumnRole, Integer> places = new HashMap<>();
+  private final List<ConsentColumn> consents = new ArrayList<>();
+
+  /**
+   * Finds out what the columns hold.
+   *
+   * @throws UnclearSubscriberFile when somebody must say it
+   */
+  SubscriberColumns(
+      Path file, List<String> headings, List<List<String>> rows, ColumnChoice choice) {
+    this.headings = headings;
+    this.rows = rows;
+    this.choice = choice;
+    choice.ignored().forEach(this::known);
+    choice.optOuts().keySet().forEach(this::known);
+    addresses();
+    for (int index = 0; index < headings.size(); index++) {
+      int at = index;
+      ColumnRole.of(headings.get(at)).ifPresent(role -> places.putIfAbsent(role, at));
+      consent(at);
+    }
+    if (!questions.isEmpty()) {
+      throw new UnclearSubscriberFile(file, questions);
+    }
+  }
+
+  private void known(String heading) {
+    if (place(heading).isEmpty()) {
+      questions.add("there is no column \"" + heading + "\"; " + listed());
+    }
+  }
+
+  /** Of a heading or of a number from 1. */
+  private Optional<Integer> place(String named) {
+    String wanted = ColumnRole.normalized(named);
+    Optional<Integer> byHeading =
+        IntStream.range(0, headings.size())
+            .boxed()
+            .filter(index -> ColumnRole.normalized(headings.get(index)).equals(wanted))
+            .findFirst();
+    return byHeading.or(
+        () ->
+            Optional.of(named)
+                .filter(number -> number.matches("[0-9]{1,3}"))
+                .map(number -> Integer.parseInt(number) - 1)
+                .filter(index -> index >= 0 && index < headings.size()));
+  }
+
+  private void addresses() {
+    if (choice.address().isPresent()) {
+      place(choice.address().get())
+          .ifPresentOrElse(
+              index -> places.put(ColumnRole.ADDRESS, index),
+              () ->
+                  questions.add(
+                      "there is no column \"" + choice.address().get() + "\"; " + listed()));
+      return;
+    }
+    List<Integer> holding =
+        IntStream.range(0, headings.size()).boxed().filter(this::holdsAddresses).toList();
+    List<Integer> named =
+        IntStream.range(0, headings.size())
+            .boxed()
+            .filter(
+                index -> ColumnRole.of(headings.get(index)).equals(Optional.of(ColumnRole.ADDRESS)))
+            .toList();
+    List<Integer> both = named.stream().filter(holding::contains).toList();
+    List<Integer> best = !both.isEmpty() ? both : !holding.isEmpty() ? holding : named;
+    if (best.size() == 1 || (holding.isEmpty() && !named.isEmpty())) {
+      places.put(ColumnRole.ADDRESS, best.get(0));
+    } else if (best.isEmpty()) {
+      questions.add("no column holds e-mail addresses; " + listed());
+    } else {
+      questions.add(
+          "several columns hold e-mail addresses: %s; say which with --column NAME"
+              .formatted(best.stream().map(this::shown).collect(Collectors.joining(", "))));
+    }
+  }
+
+  private boolean holdsAddresses(int index) {
+    List<String> cells = cells(index).filter(cell -> !cell.isBlank()).limit(SAMPLE).toList();
+    long good =
+        cells.stream()
+            .filter(cell -> Addresses.judge(cell) instanceof AddressVerdict.Valid)
+            .count();
+    return good > 0 && 2 * good >= cells.size();
+  }
+
+  private void consent(int index) {
+    String heading = headings.get(index);
+    Optional<List<String>> optOuts =
+        choice.optOuts().entrySet().stream()
+            .filter(entry -> place(entry.getKey()).equals(Optional.of(index)))
+            .map(Map.Entry::getValue)
+            .findFirst();
+    if (optOuts.isPresent()) {
+      List<String> out = optOuts.get().stream().map(CellWords::normalized).toList();
+      consents.add(
+          new ConsentColumn(
+              index,
+              cell ->
+                  out.contains(CellWords.normalized(cell))
+                      ? Standing.UNSUBSCRIBED
+                      : Standing.ACTIVE));
+    } else if (choice.ignored().stream().map(this::place).noneMatch(Optional.of(index)::equals)) {
+      Finding finding = ConsentColumn.of(index, heading, cells(index).toList());
+      if (finding instanceof Finding.Understood understood) {
+        consents.add(understood.column());
+      } else if (finding instanceof Finding.Unclear unclear) {
+        questions.add(question(index, unclear.values()));
+      }
+    }
+  }
+
+  private String question(int index, List<String> values) {
+    String shown =
+        values.stream().map(value -> "\"" + value + "\"").collect(Collectors.joining(", "));
+    String option =
+        headings.get(index).contains(" ") ? "'" + headings.get(index) : headings.get(index);
+    String end = headings.get(index).contains(" ") ? "'" : "";
+    return "column "
+        + shown(index)
+        + " may say who has left, but "
+        + shown
+        + (values.size() == 1 ? " is" : " are")
+        + " not understood; say --opt-out "
+        + option
+        + "="
+        + values.get(0)
+        + end
+        + " when that means a person who has left, or --ignore-column "
+        + option
+        + end
+        + " when the column says nothing about it";
+  }
+
+  private String listed() {
+    return "the columns are "
+        + IntStream.range(0, headings.size())
+            .mapToObj(this::shown)
+            .collect(Collectors.joining(", "))
+        + "; --column NAME says which one holds the addresses";
+  }
+
+  private String shown(int index) {
+    String heading = headings.get(index);
+    long alike = headings.stream().filter(heading::equals).count();
+    return heading.isEmpty() || alike > 1
+        ? (index + 1) + (heading.isEmpty() ? "" : " (\"" + heading + "\")")
+        : "\"" + heading + "\"";
+  }
+
+  private Stream<String> cells(int index) {
+    return rows.stream().map(row -> cell(row, index));
+  }
+
+  private static String cell(List<String> row, int index) {
+    return index >= 0 && index < row.size() ? SubscriberCells.restore(row.get(index).strip()) : "";
+  }
+
+  private String value(List<String> row, ColumnRole role) {
+    return cell(row, places.getOrDefault(role, -1));
+  }
+
+  String address(List<String> row) {
+    return value(row, ColumnRole.ADDRESS);
+  }
+
+  /** Returns the whole name, or what the file has of it. */
+  String name(List<String> row) {
+    String whole = value(row, ColumnRole.NAME);
+    return whole.isEmpty()
+        ? (value(row, ColumnRole.FIRST_NAME) + " " + value(row, ColumnRole.LAST_NAME)).strip()
+        : whole;
+  }
+
+  Optional<Locale> language(List<String> row) {
+    return Optional.of(value(row, ColumnRole.LANGUAGE))
+        .filter(tag -> !tag.isEmpty())
+        .map(tag -> Locale.forLanguageTag(tag.replace('_', '-')));
+  }
+
+  String cadence(List<String> row) {
+    return value(row, ColumnRole.CADENCE);
+  }
+
+  String topics(List<String> row) {
+    return value(row, ColumnRole.TOPICS);
+  }
+
+  /** Returns how a person stands: where columns differ, the one that forbids most. */
+  Standing standing(List<String> row) {
+    return consents.stream()
+        .map(column -> column.reading().standing(cell(row, column.index())))
+        .max(Comparator.comparing(SubscriberColumns::strength))
+        .orElse(Standing.ACTIVE);
+  }
+
+  private static int strength(Standing standing) {
+    return switch (standing) {
+      case ACTIVE -> 0;
+      case PENDING -> 1;
+      case BOUNCED -> 2;
+      case UNSUBSCRIBED -> 3;
+      case COMPLAINED -> 4;
+    };
+  }
+}

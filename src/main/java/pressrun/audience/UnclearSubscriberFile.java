@@ -1,0 +1,13 @@
+package pressrun.audience;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** A subscriber file must not be read before somebody has said what its columns mean. */
+public final class UnclearSubscriberFile extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  UnclearSubscriberFile(Path file, List<String> questions) {
+    super(String.join("\n", questions.stream().map(question -> file + ":1: " + question).toList()));
+  }
+}

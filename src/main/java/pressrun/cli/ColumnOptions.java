@@ -1,0 +1,45 @@
+package pressrun.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Option;
+import pressrun.audience.ColumnChoice;
+
+/** Options that say what the columns of a subscriber file hold. */
+final class ColumnOptions {
+  @Option(
+      names = "--column",
+      paramLabel = "NAME",
+      description = "The column with the addresses, by its heading or its number.")
+  private Optional<String> address = Optional.empty();
+
+  @Option(
+      names = "--opt-out",
+      paramLabel = "COLUMN=VALUE[,VALUE]",
+      description = "The values of a column that mean the person has left; may be repeated.")
+  private List<String> optOuts = List.of();
+
+  @Option(
+      names = "--ignore-column",
+      paramLabel = "NAME",
+      description = "A column that does not say who has left; may be repeated.")
+  private Set<String> ignored = Set.of();
+
+  ColumnChoice choice() {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    for (String optOut : optOuts) {
+      String[] parts = optOut.split("=", 2);
+      if (parts.length != 2 || parts[0].isBlank()) {
+        throw new WrongUse("--opt-out: expected COLUMN=VALUE, found \"" + optOut + "\"");
+      }
+      values
+          .computeIfAbsent(parts[0], column -> new ArrayList<>())
+          .addAll(List.of(parts[1].split(",", -1)));
+    }
+    return new ColumnChoice(address, ignored, values);
+  }
+}

@@ -1,0 +1,138 @@
+package pressrun.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pressrun.testing.Sample;
+
+/** A file of subscribers as a person brings it in: nobody who left is written to again. */
+final class SubscriberImportTest {
+  @TempDir private Path home;
+  private Sample sample;
+
+  @BeforeEach
+  void copy() {
+    sample = Sample.in(home);
+    sample.write(sample.file("subscribers.csv"), "address\n");
+  }
+
+  private Typed run(String... words) {
+    return Typed.on(sample.config(), sample.data(), words);
+  }
+
+  private Typed bringIn(String text, String... options) {
+    Path file = home.resolve("people.csv");
+    sample.write(file, text);
+    String[] words = new String[options.length + 3];
+    words[0] = "subscribers";
+    words[1] = "import";
+    words[2] = file.toString();
+    System.arraycopy(options, 0, words, 3, options.length);
+    return run(words);
+  }
+
+  private String listed() {
+    return run("subscribers", "list").out();
+  }
+
+  @Test
+  void anOptOutTakesAnActivePersonOffAndNoLaterFileBringsThePersonBack() {
+    bringIn("email,name\nada@readers.test,Ada\nbela@readers.test,Bela\n", "--yes");
+    assertThat(listed()).contains("active       ada@readers.test");
+    Typed left = bringIn("email,status\nada@readers.test,unsubscribed\n", "--yes");
+    assertThat(left.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(left.out()).contains("1 left elsewhere, and kept out: unsubscribed");
+    assertThat(listed())
+        .contains("unsubscribed ada@readers.test", "active       bela@readers.test");
+    Typed plain = bringIn("email,name\nada@readers.test,Ada\n", "--yes");
+    assertThat(plain.out()).contains("1 stays out: unsubscribed");
+    assertThat(listed()).contains("unsubscribed ada@readers.test");
+  }
+
+  @Test
+  void whoBouncedElsewhereIsNotWrittenToByAnyNewsletter() {
+    bringIn("Email Address,CLEAN_TIME\nada@readers.test,2024-02-01 10:00:00\n", "--yes");
+    assertThat(listed()).contains("bounced      ada@readers.test");
+    assertThat(bringIn("email\nada@readers.test\n", "--yes").out()).contains("stays out");
+  }
+
+  @Test
+  void anOptOutAmongRepeatedRowsWinsWhicheverComesFirst() {
+    bringIn(
+        """
+        email,status
+        ada@readers.test,active
+        ada@readers.test,unsubscribed
+        bela@readers.test,unsubscribed
+        bela@readers.test,active
+        """,
+        "--yes");
+    assertThat(listed())
+        .contains("unsubscribed ada@readers.test", "unsubscribed bela@readers.test");
+  }
+
+  @Test
+  void aColumnThatIsNotUnderstoodStopsTheImportWithAQuestion() {
+    Typed asked = bringIn("email,status\nada@readers.test,gold\n", "--yes");
+    assertThat(asked.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(asked.error()).contains("people.csv:1: column \"status\"", "\"gold\"", "--opt-out");
+    assertThat(listed()).doesNotContain("ada@");
+    assertThat(
+            bringIn(
+                    "email,status\nada@readers.test,gold\nbela@readers.test,left\n",
+                    "--yes",
+                    "--opt-out",
+                    "status=left")
+                .exitCode())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(listed()).contains("active       ada@", "unsubscribed bela@");
+  }
+
+  @Test
+  void aDryRunSaysWhatWouldBeDoneAndDoesNothing() {
+    Typed dry =
+        bringIn(
+            """
+            email,name,status
+            ada@readers.test,Ada,active
+            ADA@readers.test,A.,active
+            bela@readers.test,Bela,unsubscribed
+            cleo@readers.test,Cleo,pending
+            nobody,,active
+            """,
+            "--dry-run");
+    assertThat(dry.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(dry.out())
+        .contains(
+            "5 rows",
+            "1 would be added",
+            "1 left, bounced or complained elsewhere",
+            "1 not confirmed elsewhere",
+            "1 repeat an address above: the first name is kept",
+            "1 without a valid address",
+            "This was a dry run");
+    assertThat(dry.error()).contains("people.csv:6: an address has a name, an @ and a domain");
+    assertThat(listed()).doesNotContain("ada@", "bela@");
+  }
+
+  @Test
+  void cleanedAddressesAreTold() {
+    Typed cleaned = bringIn("email,name\n\"Ada <ada@readers.test>,\",Ada\n", "--yes");
+    assertThat(cleaned.out()).contains("1 address was cleaned", "line 2: ada@readers.test");
+    assertThat(listed()).contains("active       ada@readers.test");
+  }
+
+  @Test
+  void theDeclaredFileTakesOffWhoItSaysHasLeft() {
+    sample.write(sample.file("subscribers.csv"), "email,status\nada@readers.test,active\n");
+    assertThat(listed()).contains("active       ada@readers.test");
+    sample.write(
+        sample.file("subscribers.csv"),
+        "email,status\nada@readers.test,unsubscribed\nbela@readers.test,active\n");
+    assertThat(listed())
+        .contains("unsubscribed ada@readers.test", "active       bela@readers.test");
+  }
+}
