@@ -38,8 +38,12 @@ record ReplyWords(Optional<String> enhanced, String words) {
   static ReplyWords of(Reply reply) {
     Matcher code = ENHANCED.matcher(reply.text());
     Optional<String> enhanced = code.find() ? Optional.of(code.group()) : Optional.empty();
-    String plain = ENHANCED.matcher(reply.text()).replaceAll(" ");
-    return new ReplyWords(enhanced, evened(NAMES.matcher(plain).replaceAll(" ")));
+    return new ReplyWords(enhanced, evened(withoutNames(reply.text())));
+  }
+
+  /** Strikes out enhanced codes, links, addresses and host names. */
+  static String withoutNames(String text) {
+    return NAMES.matcher(ENHANCED.matcher(text).replaceAll(" ")).replaceAll(" ");
   }
 
   private static String evened(String words) {
