@@ -23,6 +23,15 @@ record ReplyWords(Optional<String> enhanced, String words) {
               + "|it|es|pl|se|no|dk|fi|uk|ru|jp|kr|cn|tw|br|in|test|example|local|lan|invalid)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /** Lists of bad senders, whose name in a host name or a link is the reason. */
+  private static final Pattern BLOCKLIST =
+      Pattern.compile(
+          "\\S{0,80}\\b(?:spamhaus|spamcop|sorbs|uribl|surbl|abuseat|senderscore|invaluement|dnsbl|rbl)\\.[a-z]\\S*",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern IP =
+      Pattern.compile("\\[?(?<![\\w.])(?:[0-9]{1,3}\\.){3}[0-9]{1,3}(?![\\w.])]?");
+
   private static final Pattern EMAIL = Pattern.compile("\\be-mail", Pattern.CASE_INSENSITIVE);
   private static final Pattern MAILBOX =
       Pattern.compile("\\bmail[- ]box", Pattern.CASE_INSENSITIVE);
@@ -43,7 +52,10 @@ record ReplyWords(Optional<String> enhanced, String words) {
 
   /** Strikes out enhanced codes, links, addresses and host names. */
   static String withoutNames(String text) {
-    return NAMES.matcher(ENHANCED.matcher(text).replaceAll(" ")).replaceAll(" ");
+    String rest = ENHANCED.matcher(text).replaceAll(" ");
+    rest = BLOCKLIST.matcher(rest).replaceAll(" blocklist ");
+    rest = IP.matcher(rest).replaceAll(" IP ");
+    return NAMES.matcher(rest).replaceAll(" ");
   }
 
   private static String evened(String words) {

@@ -127,4 +127,25 @@ class ReplyTableTest {
     assertThat(ReplyTable.shipped().meaning(Stage.RCPT, reply, "other@example.org"))
         .isEqualTo(ReplyMeaning.GONE);
   }
+
+  @Test
+  void aSendersDomainThatIsMissingIsNotHeldAgainstTheReader() {
+    Reply reply = new Reply(550, "5.1.2 Domain example.org not found");
+    assertThat(ReplyTable.shipped().meaning(Stage.RCPT, reply, "news@example.org"))
+        .isEqualTo(ReplyMeaning.SENDER);
+    assertThat(ReplyTable.shipped().meaning(Stage.RCPT, reply, "news@news.example.org"))
+        .isEqualTo(ReplyMeaning.DOMAIN);
+    assertThat(ReplyTable.shipped().meaning(Stage.RCPT, reply, "")).isEqualTo(ReplyMeaning.DOMAIN);
+  }
+
+  @Test
+  void aNameStandsForItsWords() {
+    List<ReplyRule> rules =
+        ReplyTable.parse(
+            List.of(
+                "# a heading",
+                "{who} = user|member",
+                "GONE\t*\t*\t*\t({who}) gone\tDOT 550 member gone\tno sample seen"));
+    assertThat(rules).singleElement().matches(rule -> fits(rule, "Member gone"));
+  }
 }
