@@ -31,6 +31,9 @@ public record ReplyRule(
   private static final String ANY = "*";
   private static final int COLUMNS = 7;
 
+  /** A few words or none between two, bounded so that no text makes a pattern slow. */
+  private static final String GAP = "\\W(?:.{0,40}\\W)??";
+
   /**
    * Reads a line: meaning, code, enhanced code, stages, words, sample (its stage first), source.
    *
@@ -46,17 +49,25 @@ public record ReplyRule(
     return new ReplyRule(
         ReplyMeaning.valueOf(cells.get(0)),
         Pattern.compile(cells.get(1).equals(ANY) ? "..." : cells.get(1)),
-        Pattern.compile(
-            cells.get(2).equals(ANY)
-                ? ".*"
-                : cells.get(2).replace("x", "[245]").replace(".", "\\.")),
+        enhanced(cells.get(2)),
         stages(cells.get(3)),
-        Pattern.compile(
-            cells.get(4).equals(ANY) ? "" : cells.get(4),
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+        words(cells.get(4)),
         Stage.valueOf(sample[0]),
         sample[1],
         cells.get(6));
+  }
+
+  private static Pattern enhanced(String cell) {
+    return Pattern.compile(
+        cell.equals(ANY)
+            ? ".*"
+            : cell.replace("x", "[245]").replace(".", "\\.").replace(ANY, "[0-9]+"));
+  }
+
+  private static Pattern words(String cell) {
+    return Pattern.compile(
+        cell.equals(ANY) ? "" : cell.replace(" … ", GAP),
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
   }
 
   private static Set<Stage> stages(String cell) {
@@ -66,6 +77,11 @@ public record ReplyRule(
     EnumSet<Stage> stages = EnumSet.noneOf(Stage.class);
     Arrays.stream(cell.split(",")).map(Stage::valueOf).forEach(stages::add);
     return stages;
+  }
+
+  /** The sample as the reply that it stands for. */
+  Reply sampleReply() {
+    return new Reply(Integer.parseInt(sample.substring(0, 3)), sample.substring(3).strip());
   }
 
   /** True when every condition holds for a reply. */
