@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import pressrun.audience.AddressVerdict;
 import pressrun.audience.Addresses;
+import pressrun.secret.SecretFile;
+import pressrun.secret.SecretFile.UnusableSecret;
 
 /** Turns texts of a section into values, noting what is wrong; the standard value counts then. */
 final class Values {
@@ -119,11 +121,10 @@ final class Values {
 
   private static Optional<String> contents(Section section, String key, Path file) {
     try {
-      String secret = Files.readString(file).strip();
-      if (secret.isEmpty()) {
-        section.problem(key, "the file " + file + " is empty");
-      }
-      return Optional.of(secret);
+      return Optional.of(SecretFile.read(file));
+    } catch (UnusableSecret unusable) {
+      section.problem(key, String.valueOf(unusable.getMessage()));
+      return Optional.of("");
     } catch (IOException failure) {
       section.problem(key, "the file " + file + " cannot be read");
       return Optional.empty();

@@ -39,12 +39,12 @@ public final class Keys {
       if (!Files.exists(file)) {
         generate(file);
       }
-      byte[] key = HexFormat.of().parseHex(Files.readString(file).strip());
+      byte[] key = HexFormat.of().parseHex(SecretFile.read(file));
       if (key.length < BYTES) {
         throw new DamagedKey(file);
       }
       return key;
-    } catch (IllegalArgumentException notHexadecimal) {
+    } catch (IllegalArgumentException | SecretFile.UnusableSecret notHexadecimal) {
       throw new DamagedKey(file);
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot read " + file, failure);

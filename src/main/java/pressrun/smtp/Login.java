@@ -1,7 +1,7 @@
 package pressrun.smtp;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import pressrun.secret.SecretFile;
 
 /** Name and secret as they are at this moment, and how they are said; never printed. */
 record Login(String user, String secret, String mechanisms) {
@@ -12,7 +12,7 @@ record Login(String user, String secret, String mechanisms) {
    */
   static Login of(RelaySettings.Credentials credentials) throws IOException {
     if (credentials instanceof RelaySettings.Credentials.Token token) {
-      String secret = Files.readString(token.file()).strip();
+      String secret = SecretFile.read(token.file());
       return new Login(token.user(), secret, "XOAUTH2");
     }
     RelaySettings.Credentials.Password password = (RelaySettings.Credentials.Password) credentials;

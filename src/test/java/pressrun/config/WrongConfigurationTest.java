@@ -138,6 +138,8 @@ final class WrongConfigurationTest {
     Files.writeString(folder.resolve("database.password"), "hunter2-of-the-database\n");
     Files.writeString(folder.resolve("desk.password"), "hunter2-of-the-desk\n");
     Files.writeString(folder.resolve("empty.password"), "\n");
+    Files.writeString(
+        folder.resolve("utf16.password"), "hunter2-of-a-shell\n", StandardCharsets.UTF_16);
     RSA.write(folder.resolve("rsa.pem"));
     ED25519.write(folder.resolve("ed.pem"));
     main(MAIN);

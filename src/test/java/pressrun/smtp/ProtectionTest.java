@@ -89,7 +89,7 @@ final class ProtectionTest {
               false);
       assertThat(refusal(dialer, relay).trouble()).isEqualTo(Outcome.Trouble.CREDENTIALS);
       for (String token : List.of("morning", "evening")) {
-        Files.writeString(file, token + "\n");
+        Files.writeString(file, "\uFEFF" + token + "\r\n");
         assertThat(send(dialer, relay)).isInstanceOf(Outcome.Accepted.class);
         String said = "user=letters\1auth=Bearer " + token + "\1\1";
         assertThat(server.commands())
