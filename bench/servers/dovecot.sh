@@ -15,7 +15,7 @@ submission_max_recipients = 1
 submission_max_mail_size = 100k
 END
     ;;
-  relay) printf '    user: press\n    password: correct horse battery\n' ;;
+  relay) printf '    user: press\n    password: horse\n' ;;
   run)
     folder=$2 port=$3 sink=$4 limit=$5
     mkdir -p "$folder/run" "$folder/home"
@@ -34,7 +34,7 @@ first_valid_uid = 1
 mail_location = maildir:~/Maildir
 passdb {
   driver = static
-  args = password=correct\ horse\ battery
+  args = password=horse
 }
 userdb {
   driver = static

@@ -14,12 +14,13 @@ smtpd_client_connection_count_limit = 2
 smtpd_client_connection_rate_limit = 6
 smtpd_client_message_rate_limit = 40
 smtpd_client_recipient_rate_limit = 40
-smtpd_hard_error_limit = 1 ; smtpd_soft_error_limit = 1
+smtpd_client_message_rate_limit = 40 ; smtpd_hard_error_limit = 2 ; smtpd_soft_error_limit = 1
 smtpd_recipient_limit = 1
 smtpd_forbid_unauth_pipelining = yes ; smtpd_data_restrictions = reject_unauth_pipelining
 message_size_limit = 100000
 default_process_limit = 2
 smtpd_recipient_restrictions = check_policy_service unix:private/greylist, permit_mynetworks, reject
+smtpd_recipient_restrictions = check_policy_service unix:private/greylist, permit_mynetworks, reject ; smtpd_hard_error_limit = 3
 END
     ;;
   run)

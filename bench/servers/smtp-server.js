@@ -1,8 +1,9 @@
 // Takes mail by the npm package smtp-server, and passes it on to a sink before it says yes.
 // node smtp-server.js NODE_MODULES PORT SINK OPTIONS
 const [modules, port, sink, json] = process.argv.slice(2);
-const { SMTPServer } = require(modules + "/smtp-server");
-const Relay = require(modules + "/nodemailer/lib/smtp-connection");
+const load = (name) => require(require.resolve(name, { paths: [modules] }));
+const { SMTPServer } = load("smtp-server");
+const Relay = load("nodemailer/lib/smtp-connection");
 const { own, ...options } = JSON.parse(json);
 
 let seen = 0;

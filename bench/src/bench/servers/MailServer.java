@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +33,13 @@ record MailServer(String name, Path script, Path tools, int doubtsBorne) {
         new MailServer("Sendmail", scripts.resolve("sendmail.sh"), tools, 0),
         new MailServer("Dovecot", scripts.resolve("dovecot.sh"), tools, 1),
         new MailServer("smtp-server", scripts.resolve("smtp-server.sh"), tools, 0));
+  }
+
+  /** Says why a server that is installed could not be started. */
+  static final class NotStarted extends IOException {
+    NotStarted(String message) {
+      super(message);
+    }
   }
 
   /** Empty when the server is not installed. */
@@ -84,7 +93,7 @@ record MailServer(String name, Path script, Path tools, int doubtsBorne) {
     Running running = new Running(builder.start(), port);
     if (!running.greets()) {
       running.close();
-      throw new IOException(name + " does not start: " + Files.readString(said));
+      throw new NotStarted(name + " does not start: " + Files.readString(said).strip());
     }
     return running;
   }
@@ -119,7 +128,7 @@ record MailServer(String name, Path script, Path tools, int doubtsBorne) {
         handle.onExit().get(10, TimeUnit.SECONDS);
       } catch (InterruptedException stopping) {
         Thread.currentThread().interrupt();
-      } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException late) {
+      } catch (ExecutionException | TimeoutException late) {
         handle.destroyForcibly();
       }
     }

@@ -5,6 +5,7 @@ import bench.Judgement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One edition through one server with one limit.
@@ -49,7 +50,7 @@ record ServerReport(
 
   /** The columns from "sent" on. */
   String columns() {
-    return "%d | %d | %d | %d | %d | %s | %d | %d"
+    return "%d | %d | %d | %d | %d | %s | %s | %d"
         .formatted(
             end.in("SENT"),
             judgement.doubles(),
@@ -57,7 +58,18 @@ record ServerReport(
             failed(),
             uncertain(),
             valid.map(count -> count + " valid").orElse("not judged"),
-            end.alerts().size(),
+            alerts(),
             seconds);
+  }
+
+  /** Names the kinds of alerts; a slot that passed while nothing was there to send is none of the server's. */
+  private String alerts() {
+    String kinds =
+        end.alerts().stream()
+            .map(alert -> alert.split(":", 2)[0])
+            .filter(kind -> !kind.equals("missed"))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return kinds.isEmpty() ? "none" : kinds;
   }
 }

@@ -33,9 +33,9 @@ public final class Servers {
     List<String> only = List.of(options.word("only", "").toLowerCase(Locale.ROOT).split(","));
     int wrong = 0;
     System.out.println(
-        "| server | limit | sent | doubles | lost | wrongly failed | uncertain | DKIM | alerts"
-            + " told | seconds | |");
-    System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
+        "| server | version | limit | sent | doubles | lost | wrongly failed | uncertain | DKIM"
+            + " | alerts told | seconds | |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
     for (MailServer server : MailServer.all(home, tools)) {
       if (!options.has("only") || only.contains(server.name().toLowerCase(Locale.ROOT))) {
         wrong += tried(server, options);
@@ -66,21 +66,26 @@ public final class Servers {
         Files.createTempDirectory(
             "pressrun-server-",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(SEARCHABLE)));
-    ServerReport report =
-        ServerTrial.run(server, limit, options.number("recipients", 200), folder);
-    boolean right = report.faults().isEmpty();
-    System.out.printf(
-        "| %s %s | %s | %s | %s |%n",
-        server.name(),
-        version,
-        limit.isBlank() || limit.equals("{}") ? "its standard" : "`" + limit.replace("|", "\\|") + "`",
-        report.columns(),
-        right ? "right" : "**" + String.join("; ", report.faults()) + "**");
+    String start = "| %s | %s | %s | ".formatted(server.name(), version, shown(limit));
+    boolean right = false;
+    try {
+      ServerReport report =
+          ServerTrial.run(server, limit, options.number("recipients", 200), folder);
+      right = report.faults().isEmpty();
+      String verdict = right ? "right" : "**" + String.join("; ", report.faults()) + "**";
+      System.out.println(start + report.columns() + " | " + verdict + " |");
+    } catch (MailServer.NotStarted notStarted) {
+      System.out.println(start + "| | | | | | | | **" + notStarted.getMessage() + "** |");
+    }
     if (right && !options.has("keep")) {
       Folders.delete(folder);
     } else {
       System.err.println(folder);
     }
     return right;
+  }
+
+  private static String shown(String limit) {
+    return limit.isBlank() || limit.equals("{}") ? "its standard" : "`" + limit + "`";
   }
 }
