@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
 /** Who got what, as the sink wrote it down: the judge of the kill sweep. For all threads. */
-final class Arrivals implements Sink.Taken {
+public final class Arrivals implements Sink.Taken {
   private static final Pattern MESSAGE_ID =
       Pattern.compile("^Message-ID:\\s*<([^>]+)>", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
   private static final int HEAD = 8_192;
@@ -17,7 +17,7 @@ final class Arrivals implements Sink.Taken {
   private final List<Arrival> arrivals = new ArrayList<>();
 
   /** One message that was taken; a checksum and a length stand for its bytes. */
-  record Arrival(String recipient, String messageId, long checksum, int length) {
+  public record Arrival(String recipient, String messageId, long checksum, int length) {
     static Arrival of(String recipient, ByteBuffer message) {
       CRC32C checksum = new CRC32C();
       checksum.update(message.duplicate());
@@ -44,7 +44,7 @@ final class Arrivals implements Sink.Taken {
     return arrivals.size();
   }
 
-  synchronized List<Arrival> all() {
+  public synchronized List<Arrival> all() {
     return List.copyOf(arrivals);
   }
 }

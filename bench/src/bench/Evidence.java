@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What Pressrun made of a fault, read from its database at one moment. */
-record Evidence(List<Row> rows, List<String> attempts, List<String> alerts, int suppressed) {
+public record Evidence(List<Row> rows, List<String> attempts, List<String> alerts, int suppressed) {
 
   /** A row of the ledger, as far as a fault shows in it. */
-  record Row(String state, int attempts, int uncertain, int code, String text) {}
+  public record Row(String state, int attempts, int uncertain, int code, String text) {}
 
-  static Evidence read(Path data) throws SQLException {
+  public static Evidence read(Path data) throws SQLException {
     try (Connection connection =
         DriverManager.getConnection("jdbc:sqlite:" + data.resolve("pressrun.db"))) {
       return new Evidence(
@@ -58,7 +58,7 @@ record Evidence(List<Row> rows, List<String> attempts, List<String> alerts, int 
     }
   }
 
-  static boolean isPaused(Path data) throws SQLException {
+  public static boolean isPaused(Path data) throws SQLException {
     try (Connection connection =
         DriverManager.getConnection("jdbc:sqlite:" + data.resolve("pressrun.db"))) {
       return texts(connection, "SELECT state FROM edition").contains("PAUSED");
@@ -70,7 +70,7 @@ record Evidence(List<Row> rows, List<String> attempts, List<String> alerts, int 
     return new TreeSet<>(attempts);
   }
 
-  long in(String state) {
+  public long in(String state) {
     return rows.stream().filter(row -> row.state().equals(state)).count();
   }
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A folder with a made-up newsletter that goes through a relay on loopback. */
-record Installation(Path folder, Path home) {
+public record Installation(Path folder, Path home) {
 
   /** They make a message of 46 KB; with a number of one digit they would count as one story. */
   private static final int FIRST = 10;
@@ -15,7 +15,7 @@ record Installation(Path folder, Path home) {
   private static final int LAST = 36;
 
   /** What differs between proofs. */
-  record Wishes(int recipients, int port, int connections, String relayMore, String mainMore) {
+  public record Wishes(int recipients, int port, int connections, String relayMore, String mainMore) {
     static Wishes plain(int port, int connections) {
       return new Wishes(0, port, connections, "", "");
     }
@@ -29,7 +29,7 @@ record Installation(Path folder, Path home) {
     }
   }
 
-  static Installation write(Path folder, Path home, Wishes wishes) throws IOException {
+  public static Installation write(Path folder, Path home, Wishes wishes) throws IOException {
     Path newsletters = Files.createDirectories(folder.resolve("config/newsletters"));
     Path articles = Files.createDirectories(folder.resolve("config/articles"));
     Files.writeString(
@@ -84,12 +84,12 @@ record Installation(Path folder, Path home) {
     return "Story " + number + " from the quay – Übersicht\n\n" + sentence.repeat(12) + "\n";
   }
 
-  Path data() {
+  public Path data() {
     return folder.resolve("data");
   }
 
   /** The same as a user would start it, its words thrown away. */
-  ProcessBuilder launch(String... words) {
+  public ProcessBuilder launch(String... words) {
     List<String> command = new ArrayList<>();
     command.add(home.resolve("pressrun").toString());
     command.addAll(List.of(words));
@@ -101,7 +101,7 @@ record Installation(Path folder, Path home) {
   }
 
   /** The same, its words going into a log; the launcher becomes Pressrun, so it can be killed. */
-  Process start(String... words) throws IOException {
+  public Process start(String... words) throws IOException {
     return launch(words)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
         .start();

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Holds the ledger against what the sink took: nobody lost, nobody twice without a name for it. */
-record Judgement(int recipients, int sent, int held, int doubles, List<String> violations) {
+public record Judgement(int recipients, int sent, int held, int doubles, List<String> violations) {
 
-  static Judgement of(
+  public static Judgement of(
       List<Ledger.Row> ledger, Collection<Arrivals.Arrival> arrivals, int recipients) {
     return of(ledger, arrivals, recipients, Set.of("HELD"));
   }

@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Pressrun's own account, read from outside. */
-final class Ledger {
+public final class Ledger {
   /** One line of it; {@code uncertain} counts the episodes that it named so. */
-  record Row(String address, String state, int uncertain, String messageId) {}
+  public record Row(String address, String state, int uncertain, String messageId) {}
 
   private Ledger() {}
 
-  static List<Row> read(Path data) throws SQLException {
+  public static List<Row> read(Path data) throws SQLException {
     return at("jdbc:sqlite:" + data.resolve("pressrun.db"));
   }
 
@@ -35,7 +35,7 @@ final class Ledger {
   }
 
   /** How many rows of it are still to be worked on by itself. */
-  static long open(List<Row> rows) {
+  public static long open(List<Row> rows) {
     return rows.stream()
         .filter(
             row ->

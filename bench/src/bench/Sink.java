@@ -17,10 +17,10 @@ import java.util.concurrent.atomic.LongAdder;
  * An SMTP server that accepts all mail and tells what it took before it replies. It is never
  * killed, and cheap: it looks at each byte once. One thread per connection.
  */
-final class Sink implements AutoCloseable {
+public final class Sink implements AutoCloseable {
   /** Is told of each message before its reply goes out; the bytes are lent for the call. */
   @FunctionalInterface
-  interface Taken {
+  public interface Taken {
     void accept(String recipient, ByteBuffer message);
   }
 
@@ -40,14 +40,14 @@ final class Sink implements AutoCloseable {
    *
    * @param replyMillis how long it thinks before it answers the dot
    */
-  static Sink start(long replyMillis, Taken taken) throws IOException {
+  public static Sink start(long replyMillis, Taken taken) throws IOException {
     ServerSocket server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
     Sink sink = new Sink(server, replyMillis, taken);
     daemon(sink::accept);
     return sink;
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 

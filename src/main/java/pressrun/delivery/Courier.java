@@ -252,11 +252,13 @@ final class Courier implements Runnable {
       hangUp();
     }
     if (connection.filter(SmtpConnection::isOpen).isEmpty()) {
+      hangUp();
       ConnectResult result = shop.dialer().open(lane.relay());
       if (result instanceof ConnectResult.Failed failed) {
-        return failed.why();
+        return lane.turnedAway(failed.why());
       }
       connection = Optional.of(((ConnectResult.Connected) result).connection());
+      lane.connected();
       pace.forget();
     }
     long began = System.nanoTime();
@@ -313,8 +315,11 @@ final class Courier implements Runnable {
   }
 
   private void hangUp() {
-    connection.ifPresent(SmtpConnection::close);
-    connection = Optional.empty();
+    if (connection.isPresent()) {
+      connection.get().close();
+      connection = Optional.empty();
+      lane.disconnected();
+    }
   }
 
   /** Ends what is in flight; its outcome then says what is certain. For another thread. */

@@ -14,6 +14,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import pressrun.classification.Stage;
+import pressrun.smtp.Outcome.Trouble;
+import pressrun.smtp.Outcome.Unattempted;
 import pressrun.smtp.RateLimiter;
 import pressrun.smtp.RelaySettings;
 
@@ -45,6 +48,7 @@ final class Lane {
   private final Queue<Claim> aside = new ConcurrentLinkedQueue<>();
 
   private final AtomicInteger uncertain = new AtomicInteger();
+  private final AtomicInteger connected = new AtomicInteger();
   private final AtomicLong given = new AtomicLong();
   private final AtomicInteger mostASession = new AtomicInteger(Integer.MAX_VALUE);
   private volatile int opened = 1;
@@ -271,6 +275,26 @@ final class Lane {
       fewerAgainAt = now.plus(STEP);
       restrictTo(allowed - 1);
     }
+  }
+
+  void connected() {
+    connected.incrementAndGet();
+  }
+
+  void disconnected() {
+    connected.decrementAndGet();
+  }
+
+  /**
+   * A relay that lets no further connection in, in whatever words or in none, while others work: it
+   * bears no more of them, and is not in trouble.
+   */
+  Unattempted turnedAway(Unattempted outcome) {
+    boolean oneTooMany =
+        outcome.stage() == Stage.CONNECT
+            && outcome.trouble() == Trouble.CONNECTION
+            && connected.get() > 0;
+    return oneTooMany ? outcome.of(Trouble.TOO_MANY_CONNECTIONS) : outcome;
   }
 
   private void restrictTo(int connections) {

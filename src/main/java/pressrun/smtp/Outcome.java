@@ -45,7 +45,7 @@ public sealed interface Outcome {
     }
 
     /** The same word, taken for another trouble. */
-    Unattempted of(Trouble other) {
+    public Unattempted of(Trouble other) {
       return new Unattempted(stage, other, why, reply);
     }
 
