@@ -11,6 +11,7 @@ import java.time.Clock;
 import pressrun.alert.AlertStore;
 import pressrun.article.IntakeStore;
 import pressrun.audience.AudienceStore;
+import pressrun.audience.OptOutStore;
 import pressrun.audience.SubscriberFileStore;
 import pressrun.audience.SuppressionStore;
 import pressrun.config.Settings;
@@ -151,7 +152,8 @@ public final class Pressrun implements AutoCloseable {
     Database database =
         Database.open(settings.database().orElseGet(() -> inDataFolder(home.data())));
     Pressrun pressrun = new Pressrun(home, settings, database);
-    new SubscriberFiles(pressrun.audience, new SubscriberFileStore(pressrun.database))
+    new SubscriberFiles(
+            pressrun.audience, pressrun.optOuts(), new SubscriberFileStore(pressrun.database))
         .read(settings.subscriberFiles());
     return pressrun;
   }
@@ -248,6 +250,11 @@ public final class Pressrun implements AutoCloseable {
         new SourceStore(database),
         new IntakeStore(database),
         clock);
+  }
+
+  /** People who left elsewhere. */
+  public OptOutStore optOuts() {
+    return new OptOutStore(database, audience, suppressions, clock);
   }
 
   public Composer composer() {

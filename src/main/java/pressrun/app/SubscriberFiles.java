@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import pressrun.audience.AddOutcome;
 import pressrun.audience.AudienceStore;
 import pressrun.audience.NewSubscriber;
+import pressrun.audience.OptOutStore;
 import pressrun.audience.Standing;
 import pressrun.audience.SubscriberFile;
 import pressrun.audience.SubscriberFileStore;
@@ -22,10 +23,12 @@ final class SubscriberFiles {
   private static final int AT_ONCE = 500;
 
   private final AudienceStore audience;
+  private final OptOutStore optOuts;
   private final SubscriberFileStore files;
 
-  SubscriberFiles(AudienceStore audience, SubscriberFileStore files) {
+  SubscriberFiles(AudienceStore audience, OptOutStore optOuts, SubscriberFileStore files) {
     this.audience = audience;
+    this.optOuts = optOuts;
     this.files = files;
   }
 
@@ -49,7 +52,7 @@ final class SubscriberFiles {
     List<SubscriberFile.Row> left =
         rows.stream().filter(row -> row.standing().compareTo(Standing.ACTIVE) > 0).toList();
     for (int from = 0; from < left.size(); from += AT_ONCE) {
-      audience.keepOut(newsletter, left.subList(from, Math.min(left.size(), from + AT_ONCE)));
+      optOuts.keep(newsletter, left.subList(from, Math.min(left.size(), from + AT_ONCE)));
     }
     for (int from = 0; from < people.size(); from += AT_ONCE) {
       add(newsletter, file, people.subList(from, Math.min(people.size(), from + AT_ONCE)));

@@ -8,16 +8,13 @@ import java.util.regex.Pattern;
  * and the comma that parted it from the next one.
  */
 final class AddressText {
-  /** A name with the address in angle brackets (RFC 5322, 3.4). */
-  private static final Pattern NAMED = Pattern.compile("[^<>]*<\\s*([^<>\\s]+@[^<>\\s]+)\\s*>");
-
   private static final Pattern MAILTO =
       Pattern.compile("mailto:([^?]+)(\\?.*)?", Pattern.CASE_INSENSITIVE);
 
   private static final String QUOTES = "\"'`\u201C\u201D\u201E\u201F\u2018\u2019\u00AB\u00BB";
   private static final String SEPARATORS = ",;.\u3001\uFF0C\uFF1B";
 
-  /** What the letters of full width stand for: those of ASCII, so far away. */
+  /** Distance of the letters of full width from those of ASCII. */
   private static final int FULL_WIDTH = 0xFEE0;
 
   private AddressText() {}
@@ -51,9 +48,9 @@ final class AddressText {
 
   private static String unwrapped(String text) {
     String bare = withoutEdges(text);
-    Matcher named = NAMED.matcher(bare);
-    if (named.matches()) {
-      return named.group(1);
+    int open = bare.indexOf('<');
+    if (open >= 0 && open == bare.lastIndexOf('<') && bare.indexOf('>') == bare.length() - 1) {
+      return bare.substring(open + 1, bare.length() - 1); // A name before it (RFC 5322, 3.4).
     }
     Matcher mailto = MAILTO.matcher(bare);
     return mailto.matches() ? mailto.group(1) : bare;

@@ -66,49 +66,6 @@ public final class AudienceStore {
     return subscribe(handle, newsletter, subscriber, person.preference());
   }
 
-  /**
-   * Keeps who has left elsewhere, in one transaction: an active person is taken off, and no later
-   * file brings back whom this one names. What came of each, in their order.
-   */
-  public List<AddOutcome> keepOut(String newsletter, List<SubscriberFile.Row> rows) {
-    return database.inTransaction(
-        transaction -> rows.stream().map(row -> keepOut(transaction, newsletter, row)).toList());
-  }
-
-  private AddOutcome keepOut(Transaction transaction, String newsletter, SubscriberFile.Row row) {
-    AddressVerdict verdict = Addresses.judge(row.person().address());
-    if (verdict instanceof AddressVerdict.Invalid invalid) {
-      return new AddOutcome.Refused(invalid.why());
-    }
-    AddressVerdict.Valid valid = (AddressVerdict.Valid) verdict;
-    String key = tokens.hash(Purpose.ADDRESS, valid.canonical());
-    NewSubscriber nameless = new NewSubscriber(valid.address(), "", Optional.empty());
-    long subscriber = keep(transaction.handle(), key, valid.address(), nameless);
-    transaction
-        .handle()
-        .createUpdate(
-            """
-            INSERT INTO subscription (newsletter, subscriber, state, since, cadence, cohort)
-            VALUES (:newsletter, :subscriber, :state, :now, :cadence, :cohort)
-            ON CONFLICT (newsletter, subscriber) DO UPDATE SET state = excluded.state, since = excluded.since
-            WHERE subscription.state IN ('ACTIVE', 'PENDING')
-              OR (subscription.state = 'BOUNCED' AND excluded.state <> 'BOUNCED')
-            """)
-        .bind("newsletter", newsletter)
-        .bind("subscriber", subscriber)
-        .bind("state", row.standing().name())
-        .bind("now", clock.millis())
-        .bind("cadence", Preference.NONE.cadence())
-        .bind("cohort", Preference.NONE.cohort().name())
-        .execute();
-    if (row.standing() == Standing.BOUNCED) {
-      suppressions.bounced(transaction, key);
-    } else if (row.standing() == Standing.COMPLAINED) {
-      suppressions.add(transaction, key, "complained");
-    }
-    return new AddOutcome.TakenOff(row.standing());
-  }
-
   /** What no header of a mail may hold. */
   private static boolean breaksLines(int character) {
     return Character.isISOControl(character)
@@ -143,7 +100,8 @@ public final class AudienceStore {
                 .list());
   }
 
-  private long keep(Handle handle, String key, String address, NewSubscriber person) {
+  /** Knows a person from now on, or brings name and language up to date; returns the number. */
+  long keep(Handle handle, String key, String address, NewSubscriber person) {
     return handle
         .createQuery(
             """
@@ -391,7 +349,7 @@ public final class AudienceStore {
                 .one());
   }
 
-  private String keyOf(String address) {
+  String keyOf(String address) {
     String canonical =
         Addresses.judge(address) instanceof AddressVerdict.Valid valid
             ? valid.canonical()

@@ -42,7 +42,7 @@ enum ColumnRole {
               + "|disiscri|descadastr|uitgeschr|afmeld|停止|拒否|解除|退会|退订|退訂|取消|수신|탈퇴|해지|구독|동의"
               + "|отпис|상태|状態|状态|ステータス|email (disabled|enabled|active)");
 
-  /** What such words are about when it is not the newsletter. */
+  /** Things that such words are about when it is not the newsletter. */
   private static final Pattern ELSEWHERE =
       Pattern.compile(
           "\\b(sms|phone|order|payment|shipping|stripe|campaign|reason|source|ip|id|count|url|note|notes"

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  */
 record ConsentColumn(int index, Reading reading) {
 
-  /** How a cell is read: as how the person stands. */
+  /** Reads a cell as how the person stands. */
   @FunctionalInterface
   interface Reading {
     Standing standing(String cell);

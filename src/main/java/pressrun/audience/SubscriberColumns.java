@@ -29,6 +29,7 @@ final class SubscriberColumns {
    * Finds out what the columns hold.
    *
    * @throws UnclearSubscriberFile when somebody must say it
+   * @throws NoSubscriberFile when there are no addresses
    */
   SubscriberColumns(
       Path file, List<String> headings, List<List<String>> rows, ColumnChoice choice) {
@@ -37,7 +38,7 @@ final class SubscriberColumns {
     this.choice = choice;
     choice.ignored().forEach(this::known);
     choice.optOuts().keySet().forEach(this::known);
-    addresses();
+    addresses(file);
     for (int index = 0; index < headings.size(); index++) {
       int at = index;
       ColumnRole.of(headings.get(at)).ifPresent(role -> places.putIfAbsent(role, at));
@@ -70,7 +71,7 @@ final class SubscriberColumns {
                 .filter(index -> index >= 0 && index < headings.size()));
   }
 
-  private void addresses() {
+  private void addresses(Path file) {
     if (choice.address().isPresent()) {
       place(choice.address().get())
           .ifPresentOrElse(
@@ -93,7 +94,7 @@ final class SubscriberColumns {
     if (best.size() == 1 || (holding.isEmpty() && !named.isEmpty())) {
       places.put(ColumnRole.ADDRESS, best.get(0));
     } else if (best.isEmpty()) {
-      questions.add("no column holds e-mail addresses; " + listed());
+      throw new NoSubscriberFile(file, "no column holds e-mail addresses; " + listed());
     } else {
       questions.add(
           "several columns hold e-mail addresses: %s; say which with --column NAME"

@@ -42,6 +42,7 @@ public final class SubscriberFile {
    * All rows, in order; headings and cells say what the columns hold.
    *
    * @throws UnclearSubscriberFile when somebody must say it
+   * @throws NoSubscriberFile when it holds no addresses
    */
   public static List<Row> read(Path file) {
     return read(file, ColumnChoice.none());
@@ -62,7 +63,7 @@ public final class SubscriberFile {
 
   private static List<Row> rows(Path file, List<Line> lines, ColumnChoice choice) {
     if (lines.isEmpty()) {
-      throw new UnclearSubscriberFile(file, List.of("the file is empty"));
+      return List.of();
     }
     boolean headed = lines.get(0).cells().stream().noneMatch(SubscriberFile::isAddress);
     List<String> headings =

@@ -31,7 +31,7 @@ public record ReplyFingerprint(String text) {
   /** A word of one case, perhaps with a capital first, or some of them joined: NotFound. */
   private static final Pattern WORD =
       Pattern.compile(
-          "\\p{Lu}{1,12}s?|(?:\\p{Lu}{0,4}[\\p{Ll}\\p{Lo}\\p{M}\\p{Lm}]{2,})+|\\p{Lo}+|\\p{L}");
+          "\\p{Lu}{1,12}s?|(?:\\p{Lu}{0,4}+[\\p{Ll}\\p{Lo}\\p{M}\\p{Lm}]{2,}+)++|\\p{Lo}++|\\p{L}");
 
   /** Letters in a row that no language writes: a session id of small letters only. */
   private static final Pattern UNSPEAKABLE =

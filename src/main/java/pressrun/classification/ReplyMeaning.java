@@ -30,7 +30,7 @@ public enum ReplyMeaning {
   RELAYING,
   /** A login is asked for, was refused, or is closed. */
   LOGIN,
-  /** What we may send in an hour, a day or a month is used up. */
+  /** Our allowance for an hour, a day or a month is used up. */
   QUOTA,
   /** We send more quickly than the server likes. */
   RATE,

@@ -17,7 +17,7 @@ record ReplyWords(Optional<String> enhanced, String words) {
   /** Links, addresses and host names; STOREDRV.Submission and the like name a cause instead. */
   private static final Pattern NAMES =
       Pattern.compile(
-          "https?:\\S*|www\\.\\S+|[^\\s<>()\\[\\]\"';,]{1,100}@[^\\s<>()\\[\\]\"';,:]+"
+          "https?:\\S*|www\\.\\S+|(?<![^\\s<>()\\[\\]\"';,])[^\\s<>()\\[\\]\"';,]{1,100}@[^\\s<>()\\[\\]\"';,:]+"
               + "|(?<![\\w.-])(?!(?-i:[A-Z]{4,}\\.[A-Z]+[a-z.]))(?:[\\w-]{1,63}\\.){2,9}[\\w-]+"
               + "|(?<![\\w.-])[\\w-]{1,63}\\.(?:com|net|org|edu|gov|io|info|biz|eu|de|at|ch|fr|nl|be"
               + "|it|es|pl|se|no|dk|fi|uk|ru|jp|kr|cn|tw|br|in|test|example|local|lan|invalid)\\b",
@@ -26,7 +26,7 @@ record ReplyWords(Optional<String> enhanced, String words) {
   /** Lists of bad senders, whose name in a host name or a link is the reason. */
   private static final Pattern BLOCKLIST =
       Pattern.compile(
-          "\\S{0,80}\\b(?:spamhaus|spamcop|sorbs|uribl|surbl|abuseat|senderscore|invaluement|dnsbl|rbl)\\.[a-z]\\S*",
+          "(?<!\\S)\\S{0,80}?\\b(?:spamhaus|spamcop|sorbs|uribl|surbl|abuseat|senderscore|invaluement|dnsbl|rbl)\\.[a-z]\\S*",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern IP =

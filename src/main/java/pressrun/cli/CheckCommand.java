@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import pressrun.audience.MadeUp;
+import pressrun.audience.NoSubscriberFile;
 import pressrun.audience.SubscriberFile;
 import pressrun.audience.UnclearSubscriberFile;
 import pressrun.config.ConfigOutcome;
@@ -85,7 +86,7 @@ final class CheckCommand implements Callable<Integer> {
     for (Path file : settings.subscriberFiles().values()) {
       try {
         SubscriberFile.read(file);
-      } catch (UnclearSubscriberFile wrong) {
+      } catch (UnclearSubscriberFile | NoSubscriberFile wrong) {
         unread.add(String.valueOf(wrong.getMessage()));
       }
     }

@@ -136,10 +136,10 @@ final class SubscriberImport {
     return sorted.active().stream().map(Row::person).toList();
   }
 
-  /** Who left goes first, so that nobody is added by one row and taken off by another. */
+  /** Begins with those who left, so that nobody is added by one row and taken off by another. */
   private void carryOut(Newsletter newsletter, Sorted sorted) {
     Map<String, Integer> counts = new TreeMap<>();
-    each(sorted.left(), some -> pressrun.audience().keepOut(newsletter.name(), some), counts);
+    each(sorted.left(), some -> pressrun.optOuts().keep(newsletter.name(), some), counts);
     each(people(sorted), some -> pressrun.audience().addAll(newsletter.name(), some), counts);
     counts.forEach((what, number) -> console.say("  %d %s", number, what));
   }

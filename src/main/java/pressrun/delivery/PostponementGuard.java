@@ -13,7 +13,7 @@ import pressrun.classification.ReplyFingerprint;
 final class PostponementGuard {
   private static final int LIKE_POSTPONEMENTS = 10;
 
-  /** What is said about the sender is the relay's the second time. */
+  /** A text about the sender is the relay's the second time. */
   private static final int ABOUT_SENDER = 2;
 
   private static final int LONGEST_ROW = 100;

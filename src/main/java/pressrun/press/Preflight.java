@@ -13,7 +13,7 @@ import pressrun.smtp.UnsendableMessage;
  * are used up. Writes nothing.
  */
 public final class Preflight {
-  /** What fails for a reader in order fails for all. */
+  /** Stands for all: a message that fails for this reader fails for everybody. */
   private static final EditionMessages.Reader ANYBODY =
       new EditionMessages.Reader(0, "reader@example.org", "Reader");
 

@@ -15,7 +15,7 @@ record Capabilities(
     boolean dsn,
     Optional<Long> size) {
 
-  /** What the oldest of servers take. */
+  /** The least that every server takes. */
   static Capabilities none() {
     return new Capabilities(false, false, false, false, false, Optional.empty());
   }

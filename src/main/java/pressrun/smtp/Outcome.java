@@ -44,6 +44,12 @@ public sealed interface Outcome {
       this(stage, trouble, why, Optional.empty());
     }
 
+    /** Without the reply, whose words stand in the reason. */
+    @Override
+    public String toString() {
+      return "Unattempted[" + stage + ", " + trouble + ", " + why + "]";
+    }
+
     /** The same word, taken for another trouble. */
     public Unattempted of(Trouble other) {
       return new Unattempted(stage, other, why, reply);

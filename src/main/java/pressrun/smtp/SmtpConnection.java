@@ -105,7 +105,7 @@ public final class SmtpConnection implements AutoCloseable {
     }
   }
 
-  /** What ends a session before its first message asks for less: a new one would end alike. */
+  /** A session that ends before its first message asks for less: a new one would end alike. */
   private static Outcome asFirst(Outcome outcome) {
     return outcome instanceof Outcome.Unattempted unattempted
             && unattempted.trouble() == Outcome.Trouble.SESSION_SPENT

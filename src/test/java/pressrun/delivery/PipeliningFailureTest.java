@@ -58,7 +58,7 @@ final class PipeliningFailureTest {
   void aServerThatTakesTheMessageAndDiesLosesOneAnswerAndNoMore(Database database)
       throws InterruptedException {
     Newsstand stand = stand(database, 60);
-    relay.fragile();
+    relay.breakOverPipelining();
     Edition edition = stand.enqueued(1);
     untilSent(stand, edition, 59, Newsstand.relay(relay.port(), 4));
     assertThat(stand.count(edition, DeliveryState.UNCERTAIN)).isEqualTo(1);
@@ -92,7 +92,7 @@ final class PipeliningFailureTest {
   @EachDatabase
   void aRelayDeclaredWithoutPipeliningGetsOneCommandAtATime(Database database) {
     Newsstand stand = stand(database, 10);
-    relay.fragile();
+    relay.breakOverPipelining();
     Edition edition = stand.enqueued(1);
     untilSent(stand, edition, 10, Newsstand.relay(relay.port(), 2).withoutPipelining());
     assertThat(recipients()).doesNotHaveDuplicates().hasSize(10);

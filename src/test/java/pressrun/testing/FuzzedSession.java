@@ -113,6 +113,9 @@ public final class FuzzedSession {
     if (outcome instanceof Outcome.Refused refused) {
       return refused.stage() == Stage.DOT;
     }
+    if (outcome instanceof Outcome.Unattempted unattempted && unattempted.reply().isPresent()) {
+      return unattempted.stage() == Stage.DOT;
+    }
     return outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Uncertain;
   }
 }

@@ -163,9 +163,8 @@ public final class SmtpFaultServer implements AutoCloseable {
   }
 
   /** Takes a message, and ends the session when more than the message was written. */
-  public SmtpFaultServer fragile() {
+  public void breakOverPipelining() {
     fragile = true;
-    return this;
   }
 
   /** Behaves at this point again. */
@@ -341,8 +340,7 @@ public final class SmtpFaultServer implements AutoCloseable {
       given.add(whole);
       forget();
       if (fragile && in.available() > 0) {
-        accepted.add(whole);
-        return false;
+        return !accepted.add(whole);
       }
       Act answer = next(Point.DOT, "250 2.0.0 queued as A1B2C3");
       return answer.on(socket, new AcceptanceNote(out, () -> accepted.add(whole)));
