@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -111,7 +113,8 @@ final class Section {
     if (value instanceof ScalarNode scalar) {
       return scalar.getTag().equals(Tag.NULL) ? Optional.empty() : Optional.of(scalar.getValue());
     }
-    problems.add(text.file(), value, path + key, "expected a text, found " + kind(value));
+    problems.add(
+        text.file(), value, path + key, "expected a text, found " + kind(value) + bracket(value));
     return Optional.empty();
   }
 
@@ -179,6 +182,13 @@ final class Section {
           .filter(text -> !seen.add(text))
           .ifPresent(text -> item.problem(key, "\"" + text + "\" stands here a second time"));
     }
+  }
+
+  /** A bracket at its beginning makes a list or a section of what was meant as a text. */
+  private static String bracket(Node value) {
+    boolean flow = value instanceof CollectionNode<?> many && many.getFlowStyle() == FlowStyle.FLOW;
+    String open = value instanceof SequenceNode ? "[" : "{";
+    return flow ? "; a text that begins with " + open + " must stand in quotes" : "";
   }
 
   private static String kind(Node value) {

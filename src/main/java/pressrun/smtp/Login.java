@@ -17,9 +17,6 @@ record Login(String user, String secret, List<Mechanism> mechanisms) {
   static Login of(RelaySettings.Credentials credentials) throws IOException {
     if (credentials instanceof RelaySettings.Credentials.Token token) {
       String secret = SecretFile.read(token.file());
-      if (secret.isEmpty()) {
-        throw new IOException(token.file() + " is empty");
-      }
       return new Login(token.user(), secret, Mechanism.WITH_TOKEN);
     }
     RelaySettings.Credentials.Password password = (RelaySettings.Credentials.Password) credentials;
