@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,20 +19,10 @@ import pressrun.testing.Certificates;
 
 /** The keys of a relay that hold a name or name a file. */
 final class RelaySectionTest {
-  private static String signed = "";
-  private static String expired = "";
-
   private final Path folder;
 
   RelaySectionTest(@TempDir Path folder) {
     this.folder = folder;
-  }
-
-  @BeforeAll
-  static void makeCertificates(@TempDir Path keys) {
-    Certificates certificates = Certificates.signed(keys, "mail.example.org");
-    signed = certificates.pem() + certificates.ownPem();
-    expired = Certificates.expired(keys, "mail.example.org").ownPem();
   }
 
   @BeforeEach
@@ -63,6 +52,16 @@ final class RelaySectionTest {
     assertThat(problems.get(0).key()).isEqualTo("relays[1]." + key);
     assertThat(problems.get(0).toString()).startsWith(folder.resolve("pressrun.yml") + ":5:");
     return problems.get(0).message();
+  }
+
+  /** Two certificates that are good. */
+  private String signed() {
+    Certificates certificates = Certificates.signed(folder, "mail.example.org");
+    return certificates.pem() + certificates.ownPem();
+  }
+
+  private String expired() {
+    return Certificates.expired(folder, "mail.example.org").ownPem();
   }
 
   private String file(String content) throws IOException {
@@ -114,6 +113,8 @@ final class RelaySectionTest {
 
   @Test
   void oneOrSeveralCertificatesAreRead() throws IOException {
+    String signed = signed();
+    String expired = expired();
     assertThat(right("ca_file", file(signed)).trusted()).hasSize(2);
     assertThat(right("ca_file", file("# our own\r\n" + signed)).trusted()).hasSize(2);
     assertThat(right("ca_file", file(expired + signed)).trusted()).hasSize(3);
@@ -122,6 +123,8 @@ final class RelaySectionTest {
 
   @Test
   void aFileWithoutAGoodCertificateIsShown() throws IOException {
+    String signed = signed();
+    String expired = expired();
     assertThat(wrong("ca_file", "missing.pem")).contains("missing.pem is not there");
     assertThat(wrong("ca_file", file(""))).contains("PEM", "BEGIN CERTIFICATE", "ca.pem");
     assertThat(wrong("ca_file", file("-----BEGIN PRIVATE KEY-----\nMII\n")))
