@@ -137,12 +137,17 @@ final class Section {
     if (value instanceof MappingNode mapping) {
       return new Section(text, path + key + ".", problems, Optional.of(mapping), inner);
     }
-    if (value != null
-        && !(value instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL))) {
+    boolean isNone =
+        value == null || value instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
+    if (!isNone) {
       problems.add(
-          text.file(), value, path + key, "expected a section of keys, found " + kind(value));
+          text.file(),
+          value,
+          path + key,
+          "expected a section of keys, found " + kind(value) + example(declaration(key)));
     }
-    return new Section(text, path + key + ".", problems, Optional.empty(), inner);
+    Problems own = isNone ? problems : new Problems(); // What is missing there is no news.
+    return new Section(text, path + key + ".", own, Optional.empty(), inner);
   }
 
   /** The sections of a list. */
@@ -182,6 +187,18 @@ final class Section {
           .filter(text -> !seen.add(text))
           .ifPresent(text -> item.problem(key, "\"" + text + "\" stands here a second time"));
     }
+  }
+
+  /** One of the keys that stand in the section, as it is written there. */
+  private static String example(Key section) {
+    return section.inner().stream()
+        .filter(key -> !key.example().isEmpty())
+        .findFirst()
+        .map(
+            key ->
+                "; below \"%s:\" stands, indented, such as \"%s: %s\""
+                    .formatted(section.name(), key.name(), key.example()))
+        .orElse("");
   }
 
   /** A bracket at its beginning makes a list or a section of what was meant as a text. */
