@@ -168,7 +168,9 @@ final class Values {
     if (duration.isZero()) {
       section.problem(
           key,
-          "expected a duration such as 30s, 15m, 2h or 7d, longer than 0" + found(section, key));
+          "expected a duration such as 30s, 15m, 2h or 7d, longer than 0"
+              + found(section, key)
+              + NearestDuration.hint(section.text(key).orElse("")));
     }
     return duration;
   }

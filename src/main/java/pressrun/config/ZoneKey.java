@@ -80,7 +80,7 @@ final class ZoneKey {
   private static Optional<ZoneOffset> offset(String name) {
     String upper = name.strip().toUpperCase(Locale.ROOT).replace(" ", "");
     try {
-      return ZoneId.of(upper).normalized() instanceof ZoneOffset at && !upper.equals("Z")
+      return ZoneId.of(upper).normalized() instanceof ZoneOffset at && upper.matches(".*[0-9].*")
           ? Optional.of(at)
           : Optional.empty();
     } catch (DateTimeException noOffset) {
@@ -107,6 +107,7 @@ final class ZoneKey {
     Set<String> all = ZoneId.getAvailableZoneIds();
     String hint =
         Optional.ofNullable(ABBREVIATIONS.get(name.strip().toUpperCase(Locale.ROOT)))
+            .or(() -> all.stream().filter(name::equalsIgnoreCase).findFirst())
             .or(() -> byCity(name, all))
             .or(() -> NearestWord.of(name, all).filter(near -> name.length() > 4))
             .map(zone -> "; did you mean \"" + zone + "\"?")

@@ -45,6 +45,9 @@ final class CronSlip {
   private static final Pattern DAY = Pattern.compile("L(-[0-9]{1,2})?W?|[0-9]{1,2}W");
   private static final Pattern WEEKDAY = Pattern.compile("L|([1-7]|[A-Z]{3})(L|#[0-9])");
 
+  /** No day of the week of Quartz, which counts from Sunday as 1. */
+  private static final Pattern NO_WEEKDAY = Pattern.compile("(?<![/#0-9])(0|[89]|[0-9]{2,})");
+
   private CronSlip() {}
 
   /** Returns what is wrong, and the nearest right timetable; empty when the form is right. */
@@ -108,6 +111,9 @@ final class CronSlip {
   }
 
   private static boolean isItem(int part, String item) {
+    if (part == 5 && NO_WEEKDAY.matcher(item).find()) {
+      return false;
+    }
     boolean special =
         part == 3 && DAY.matcher(item).matches() || part == 5 && WEEKDAY.matcher(item).matches();
     return (special || ITEM.matcher(item).matches()) && isOfNames(part, item);

@@ -7,6 +7,7 @@ import jakarta.mail.MessagingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import pressrun.classification.Reply;
@@ -44,8 +45,10 @@ final class Authentication {
     if (fitting.isEmpty()) {
       throw new AuthenticationFailedException(noneFits(offered));
     }
+    Optional<Reply> last = Optional.empty();
     for (Mechanism mechanism : fitting) {
       Reply reply = say(mechanism);
+      last = Optional.of(reply);
       if (reply.code() / 100 == 2) {
         return;
       }
@@ -54,7 +57,21 @@ final class Authentication {
         break;
       }
     }
-    throw new AuthenticationFailedException(login.keptOutOf(String.join("; ", refusals)));
+    throw new AuthenticationFailedException(
+        login.keptOutOf(String.join("; ", refusals)) + hint(last, offered));
+  }
+
+  private String hint(Optional<Reply> last, List<String> offered) {
+    if (last.filter(reply -> reply.code() / 100 == 5).isEmpty()) {
+      return "";
+    }
+    if (last.get().code() == 530
+        || last.get().text().toUpperCase(Locale.ROOT).contains("STARTTLS")) {
+      return "; it takes a login over TLS only: write `tls: starttls`";
+    }
+    return last.filter(Authentication::isAboutMechanism).isPresent()
+        ? "; " + noneFits(offered)
+        : "; the relay's " + login.keys() + " are what it refuses";
   }
 
   private Reply say(Mechanism mechanism) throws MessagingException {

@@ -132,10 +132,7 @@ final class TurnedAway {
     if (refusal.isEmpty()) {
       return new Unattempted(Stage.AUTH, Trouble.CREDENTIALS, why);
     }
-    String keys = login.map(Login::keys).orElse("`user`");
-    String hint =
-        refusal.get().code() / 100 == 5 ? "; the relay's " + keys + " are what it refuses" : "";
-    return Classification.notLetIn(Stage.AUTH, refusal, why + hint);
+    return Classification.notLetIn(Stage.AUTH, refusal, why);
   }
 
   private String withoutAuth() {

@@ -147,6 +147,7 @@ final class GreetingTest {
   @ValueSource(
       strings = {
         "421 4.3.2 Service not available, closing transmission channel",
+        "421 4.7.0 Try again later, closing connection. (EHLO) v6-20020a50 - gsmtp",
         "554 5.7.1 Service unavailable; Client host blocked",
         "550 5.5.0 you may not send",
         "451 4.7.1 greylisted at EHLO",
@@ -159,6 +160,18 @@ final class GreetingTest {
       assertThat(refusal(tls).why()).contains(reply).doesNotContain("503");
     }
     assertThat(server.count("HELO")).isZero();
+  }
+
+  @Test
+  void aNameThatIsPutOffIsToldWithTheKeyToo() {
+    server.at(
+        Point.EHLO,
+        SmtpFaultServer.say(
+            "421 EHLO MXIN201 Your HELO/EHLO news.example.org is not matching your DNS"
+                + " configuration"));
+    Unattempted why = refusal(Tls.STARTTLS);
+    assertThat(why.trouble()).isEqualTo(Trouble.CONNECTION);
+    assertThat(why.why()).contains("421 EHLO MXIN201", "`helo`");
   }
 
   @Test
@@ -182,6 +195,8 @@ final class GreetingTest {
   @ValueSource(
       strings = {
         "554 5.7.1 No SMTP service here for 192.0.2.7",
+        "554 5.7.1 You are not allowed to connect.",
+        "421 fault.example.org You talk too soon",
         "554-mx.example.org\r\n554 Your access was rejected due to bad reputation",
         "421 4.7.0 try again later",
         "521 fault.example.org does not accept mail",

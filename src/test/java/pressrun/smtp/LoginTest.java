@@ -121,7 +121,9 @@ final class LoginTest {
         "AUTH GSSAPI,PLAIN",
         "AUTH=\r\n250-AUTH PLAIN",
         "AUTH PLAIN\r\n250-AUTH=LOGIN",
-        "AUTH LOGIN\r\n250-AUTH PLAIN"
+        "AUTH LOGIN\r\n250-AUTH PLAIN",
+        "AUTH LOGIN PLAIN\r\n250-SIZE 52428800\r\n250-AUTH=LOGIN",
+        "X-EXPS GSSAPI NTLM\r\n250-AUTH NTLM PLAIN"
       })
   void anOfferOfPlainIsUnderstoodInEveryForm(String offer) {
     offers(offer);
@@ -134,6 +136,9 @@ final class LoginTest {
       strings = {
         "504 5.7.4 Unrecognized authentication type",
         "504 5.5.4 Unrecognized authentication mechanism",
+        "504 5.3.3 AUTH mechanism PLAIN not available",
+        "504 PLAIN authentication is not permitted by this server.",
+        "504 Unknown mechanism <PLAIN>",
         "534 5.7.9 Authentication mechanism is too weak",
         "538 5.7.11 Encryption required for requested authentication mechanism",
         "500 5.5.1 Unrecognized command",
@@ -153,7 +158,8 @@ final class LoginTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "535 5.7.8 Error: authentication failed: authentication mechanism failed",
+        "535 5.7.8 Error: authentication failed: Invalid authentication mechanism",
+        "535 5.7.3 Authentication unsuccessful",
         "535 5.7.139 Authentication unsuccessful, basic authentication is disabled",
         "534 5.7.9 Application-specific password required",
         "550 5.7.1 account suspended"
@@ -165,6 +171,24 @@ final class LoginTest {
     assertThat(why.trouble()).isEqualTo(Trouble.CREDENTIALS);
     assertThat(why.why()).contains(reply, "`user` and `password`");
     assertThat(server.count("AUTH")).isEqualTo(1);
+  }
+
+  @Test
+  void aRelayThatTakesNoneOfWhatItOffersIsToldWithAllItsWords() {
+    offers("AUTH PLAIN LOGIN");
+    answers("504 5.7.4 no PLAIN here", "504 5.7.4 no LOGIN here");
+    assertThat(refusal(PASSWORD).why())
+        .contains("PLAIN: 504 5.7.4 no PLAIN here; LOGIN: 504 5.7.4 no LOGIN here")
+        .contains("offers PLAIN, LOGIN; Pressrun speaks PLAIN");
+  }
+
+  @Test
+  void aLoginThatIsRefusedInTheClearIsToldWithTheKey() {
+    offers("AUTH PLAIN", "STARTTLS");
+    answers("530 Must issue a STARTTLS command first");
+    assertThat(refusal(PASSWORD).why())
+        .contains("530 Must issue a STARTTLS command first", "`tls: starttls`")
+        .doesNotContain("`password`");
   }
 
   @Test
