@@ -12,12 +12,16 @@ final class HostName {
   private HostName() {}
 
   static boolean looksLikeOne(String text) {
+    return isAddress(text) || NAME.matcher(text).matches() && !NUMBERS.matcher(text).matches();
+  }
+
+  /** True of four numbers, and of what may be an IPv6 address. */
+  static boolean isAddress(String text) {
     if (NUMBERS.matcher(text).matches()) {
       String[] parts = text.split("[.]", -1);
       return parts.length == 4 && Arrays.stream(parts).allMatch(HostName::octet);
     }
-    boolean ipv6 = IPV6.matcher(text).matches() && text.indexOf(':') != text.lastIndexOf(':');
-    return NAME.matcher(text).matches() || ipv6;
+    return IPV6.matcher(text).matches() && text.indexOf(':') != text.lastIndexOf(':');
   }
 
   private static boolean octet(String part) {

@@ -6,8 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** What YAML takes out of a value without a word: all from a # on. */
+/** What YAML takes out of a value without a word: all from a # on, and a word behind ! or &. */
 final class LostText {
   /** A comment that has no blank after its # may be the rest of the text. */
   private static final Pattern GLUED = Pattern.compile("[ \t]+(#[^ \t#].*)");
@@ -19,6 +20,12 @@ final class LostText {
   private LostText() {}
 
   static Optional<String> of(Key key, ScalarNode value, YamlText text) {
+    boolean tagged =
+        value.getTag().getValue().startsWith("!") && !value.getTag().equals(Tag.ENV_TAG);
+    if (tagged || value.getAnchor().isPresent() && value.getValue().isEmpty()) {
+      return Optional.of(
+          "a text that begins with " + (tagged ? "!" : "&") + " must stand in quotes");
+    }
     Matcher comment = GLUED.matcher(text.after(value));
     if (value.getScalarStyle() != ScalarStyle.PLAIN || !comment.matches()) {
       return Optional.empty();

@@ -1,7 +1,6 @@
 package pressrun.config;
 
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,7 +88,7 @@ final class NewsletterFile {
 
   Newsletter read(String name, Section section) {
     String title = values.required(section, "title");
-    ZoneId zone = zone(section);
+    ZoneId zone = ZoneKey.read(section, "zone", values);
     section.distinct("sources", "name");
     List<Source> sources = sources(name, section);
     if (section.sections("sources").isEmpty()) {
@@ -130,20 +129,6 @@ final class NewsletterFile {
 
   Optional<Path> subscribers(Section section) {
     return values.file(section, "subscribers_file");
-  }
-
-  private ZoneId zone(Section section) {
-    String name = values.textOrStandard(section, "zone");
-    try {
-      return ZoneId.of(name);
-    } catch (DateTimeException unknown) {
-      String hint =
-          NearestWord.of(name, ZoneId.getAvailableZoneIds())
-              .map(zone -> "; did you mean \"" + zone + "\"?")
-              .orElse("; write it as Europe/London or Asia/Seoul");
-      section.problem("zone", "there is no time zone \"" + name + "\"" + hint);
-      return ZoneId.of("UTC");
-    }
   }
 
   private Sender sender(Section section, String title) {

@@ -26,6 +26,18 @@ final class RelaySection {
               "`starttls` and `implicit` both insist on an encrypted connection and a good"
                   + " certificate; `none` is only for a relay on this machine; `unprotected` sends"
                   + " everything in the clear, without a password, over a network you trust."),
+          Key.of(
+              Key.Kind.FILE,
+              "ca_file",
+              "A PEM file with the certificate of the authority that signed the relay's, or the"
+                  + " relay's own: trusted for this relay beside those that Java knows. The relay's"
+                  + " name is checked all the same. Read when Pressrun starts or reloads."),
+          Key.text(
+                  "helo",
+                  "The name that Pressrun greets the relay with (EHLO): this machine's full name in"
+                      + " the DNS. Left out: the name that the machine has, when it is a full one,"
+                      + " else its address in brackets.")
+              .example("news.example.org"),
           Key.text("user", "Name to log in with; goes with `password`.").example("press"),
           Key.of(Key.Kind.SECRET, "password", "Password to log in with.")
               .example("${SMTP_PASSWORD}"),
@@ -88,11 +100,21 @@ final class RelaySection {
     if (tls == Tls.UNPROTECTED && section.has("user")) {
       section.problem("tls", "a password is never sent unprotected; use starttls or implicit");
     }
+    boolean encrypted = tls == Tls.STARTTLS || tls == Tls.IMPLICIT;
+    if (section.has("ca_file") && !encrypted) {
+      section.problem("ca_file", "is for an encrypted connection; use starttls or implicit");
+    }
     int standardPort = tls == Tls.IMPLICIT ? 465 : 587;
+    int port = values.number(section, "port", standardPort);
+    if (port == 465 && tls != Tls.IMPLICIT) {
+      section.problem(
+          "port",
+          "465 is encrypted from the start: write tls: implicit, or port: 587 for starttls");
+    }
     return new RelaySettings(
         values.text(section, "name").orElse(host),
         host,
-        values.number(section, "port", standardPort),
+        port,
         tls,
         credentials(section, values),
         new Limits(
@@ -102,7 +124,9 @@ final class RelaySection {
             values.number(section, "window"),
             pipelining(section, values)),
         values.optionalNumber(section, "weight"),
-        false);
+        false,
+        HeloName.read(section, "helo", values),
+        CertificateFile.read(section, "ca_file", values));
   }
 
   private static Pipelining pipelining(Section section, Values values) {

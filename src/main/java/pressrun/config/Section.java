@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -111,7 +113,8 @@ final class Section {
     if (value instanceof ScalarNode scalar) {
       return scalar.getTag().equals(Tag.NULL) ? Optional.empty() : Optional.of(scalar.getValue());
     }
-    problems.add(text.file(), value, path + key, "expected a text, found " + kind(value));
+    problems.add(
+        text.file(), value, path + key, "expected a text, found " + kind(value) + bracket(value));
     return Optional.empty();
   }
 
@@ -134,12 +137,17 @@ final class Section {
     if (value instanceof MappingNode mapping) {
       return new Section(text, path + key + ".", problems, Optional.of(mapping), inner);
     }
-    if (value != null
-        && !(value instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL))) {
+    boolean isNone =
+        value == null || value instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
+    if (!isNone) {
       problems.add(
-          text.file(), value, path + key, "expected a section of keys, found " + kind(value));
+          text.file(),
+          value,
+          path + key,
+          "expected a section of keys, found " + kind(value) + example(declaration(key)));
     }
-    return new Section(text, path + key + ".", problems, Optional.empty(), inner);
+    Problems own = isNone ? problems : new Problems(); // What is missing there is no news.
+    return new Section(text, path + key + ".", own, Optional.empty(), inner);
   }
 
   /** The sections of a list. */
@@ -179,6 +187,25 @@ final class Section {
           .filter(text -> !seen.add(text))
           .ifPresent(text -> item.problem(key, "\"" + text + "\" stands here a second time"));
     }
+  }
+
+  /** One of the keys that stand in the section, as it is written there. */
+  private static String example(Key section) {
+    return section.inner().stream()
+        .filter(key -> !key.example().isEmpty())
+        .findFirst()
+        .map(
+            key ->
+                "; below \"%s:\" stands, indented, such as \"%s: %s\""
+                    .formatted(section.name(), key.name(), key.example()))
+        .orElse("");
+  }
+
+  /** A bracket at its beginning makes a list or a section of what was meant as a text. */
+  private static String bracket(Node value) {
+    boolean flow = value instanceof CollectionNode<?> many && many.getFlowStyle() == FlowStyle.FLOW;
+    String open = value instanceof SequenceNode ? "[" : "{";
+    return flow ? "; a text that begins with " + open + " must stand in quotes" : "";
   }
 
   private static String kind(Node value) {

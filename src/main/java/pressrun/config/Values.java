@@ -168,7 +168,9 @@ final class Values {
     if (duration.isZero()) {
       section.problem(
           key,
-          "expected a duration such as 30s, 15m, 2h or 7d, longer than 0" + found(section, key));
+          "expected a duration such as 30s, 15m, 2h or 7d, longer than 0"
+              + found(section, key)
+              + NearestDuration.hint(section.text(key).orElse("")));
     }
     return duration;
   }
@@ -260,19 +262,27 @@ final class Values {
     if (written.isEmpty() || written.get().isEmpty()) {
       return Optional.empty();
     }
-    try {
-      String domain = IDN.toASCII(written.get());
-      if (DOMAIN.matcher(domain).matches() && !TRANSITIONAL.matcher(written.get()).find()) {
-        return Optional.of(domain);
-      }
-    } catch (IllegalArgumentException notADomain) {
-      // Told below.
+    Optional<String> domain = asciiDomain(written.get());
+    if (domain.isEmpty()) {
+      section.problem(
+          key,
+          "expected a domain such as news.example.org, written xn--… where it has ß or ς"
+              + found(section, key));
     }
-    section.problem(
-        key,
-        "expected a domain such as news.example.org, written xn--… where it has ß or ς"
-            + found(section, key));
-    return Optional.empty();
+    return domain;
+  }
+
+  /** Returns a domain with a dot in it as the DNS has it; empty when it is none. */
+  static Optional<String> asciiDomain(String written) {
+    String lower = written.toLowerCase(Locale.ROOT);
+    try {
+      String domain = IDN.toASCII(lower);
+      return DOMAIN.matcher(domain).matches() && !TRANSITIONAL.matcher(lower).find()
+          ? Optional.of(domain)
+          : Optional.empty();
+    } catch (IllegalArgumentException notADomain) {
+      return Optional.empty();
+    }
   }
 
   Optional<URI> url(Section section, String key) {

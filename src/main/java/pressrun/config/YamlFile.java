@@ -8,6 +8,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -19,6 +21,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads a YAML file into nodes that know their place; bounded against alias bombs and depth. */
 final class YamlFile {
   private static final int MOST_BYTES = 1 << 20;
+  private static final Pattern TWO_BRACKETS = Pattern.compile("\\{ {0,9}[\\[{]");
 
   private YamlFile() {}
 
@@ -64,9 +67,22 @@ final class YamlFile {
           (int) typed.codePoints().limit(control.getPosition()).filter(c -> c == '\n').count();
       problems.add(text.file(), line + 1, 1, "", "the character " + sign + " cannot stand in YAML");
     } catch (YamlEngineException broken) {
-      problems.add(text.file(), 1, 1, "", String.valueOf(broken.getMessage()));
+      noteUnplaced(text, String.valueOf(broken.getMessage()), problems);
     }
     return Optional.empty();
+  }
+
+  /** The library tells no place of a key that is itself a list or a section, as in {{name}}. */
+  private static void noteUnplaced(YamlText text, String message, Problems problems) {
+    for (int line = 0; message.startsWith("Non scalar key") && line < text.lines().size(); line++) {
+      Matcher twice = TWO_BRACKETS.matcher(text.line(line));
+      if (twice.find()) {
+        String words = "a text that begins with { must stand in quotes, found " + twice.group();
+        problems.add(text.file(), line + 1, twice.start() + 1, "", words);
+        return;
+      }
+    }
+    problems.add(text.file(), 1, 1, "", message);
   }
 
   private static Optional<Section> section(

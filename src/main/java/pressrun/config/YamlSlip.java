@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import pressrun.edition.LocalTimetable;
 
 /** Why a file is no YAML, and what was most likely meant, where the library's words are no help. */
 final class YamlSlip {
@@ -109,13 +110,27 @@ final class YamlSlip {
   }
 
   private void brackets() {
-    String open = first(text.from(fromLine, fromColumn));
-    from(
+    Bracket open =
+        Bracket.lastOpen(text, Math.max(line, fromLine))
+            .orElse(new Bracket(fromLine, fromColumn, '['));
+    at(
+        open.line(),
+        open.column(),
+        key(open.line(), open.column()),
         "what opens here with "
-            + open
+            + open.sign()
             + " has no "
-            + (open.equals("[") ? "]" : "}")
-            + ", or lacks a comma; a text that begins so must stand in quotes");
+            + (open.sign() == '[' ? "]" : "}")
+            + ", or lacks a comma; a text that begins so must stand in quotes"
+            + (text.line(open.line()).contains(" #") ? ", and so must one with # in it" : ""));
+  }
+
+  /** The key whose text begins there; empty when there is none. */
+  private String key(int where, int column) {
+    Matcher key = KEY_AND_TEXT.matcher(text.line(where));
+    return key.lookingAt() && text.before(where, column).length() == key.end()
+        ? key.group("key")
+        : "";
   }
 
   private void blockEnd() {
@@ -153,11 +168,30 @@ final class YamlSlip {
 
   /** A sign that means something to YAML where a text begins. */
   private void beginning() {
-    String sign = first(text.from(fromLine, fromColumn));
-    if (sign.matches("[@`%*&>|!\\]},]")) {
-      from("a text that begins with " + sign + " must stand in quotes");
+    String rest = text.from(fromLine, fromColumn);
+    String sign = first(rest);
+    String key = key(fromLine, fromColumn);
+    if (sign.matches("[@`%*&>|!\\]},?]")) {
+      at(
+          fromLine,
+          fromColumn,
+          key,
+          "a text that begins with " + sign + " must stand in quotes" + timetable(key, rest));
     } else {
       unexplained();
+    }
+  }
+
+  /** What would be said of a timetable once it stands in quotes. */
+  private static String timetable(String key, String written) {
+    if (!key.equals("cron")) {
+      return "";
+    }
+    try {
+      LocalTimetable.check(written.replaceFirst("\\s#.*", "").strip());
+      return "";
+    } catch (LocalTimetable.WrongCron wrong) {
+      return "; besides, " + wrong.words();
     }
   }
 

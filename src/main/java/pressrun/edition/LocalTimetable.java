@@ -26,9 +26,6 @@ import pressrun.newsletter.Timetable;
  * skips the hour lost to daylight saving.)
  */
 public final class LocalTimetable {
-  private static final String PARTS =
-      "second minute hour day month weekday, such as 0 30 6 ? * MON-FRI";
-
   private static final int DAY = 3;
   private static final int WEEKDAY = 5;
 
@@ -68,9 +65,11 @@ public final class LocalTimetable {
 
   private static CronExpression parse(String cron) {
     String[] parts = cron.strip().split("\\s+");
-    if (parts.length < 6 || parts.length > 7) {
-      throw new WrongCron(cron, "it has " + parts.length + " of 6 parts, " + PARTS);
-    }
+    CronSlip.of(cron)
+        .ifPresent(
+            why -> {
+              throw new WrongCron(cron, why);
+            });
     oneKindOfDay(cron, parts);
     try {
       CronExpression parsed = new CronExpression(cron.strip());

@@ -7,8 +7,13 @@ import jakarta.mail.URLName;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import pressrun.classification.Reply;
@@ -19,10 +24,17 @@ import pressrun.classification.Stage;
  * because Angus throws the same exception for different ones.
  */
 final class AngusSession extends SMTPTransport {
+  private static final Pattern AUTH = Pattern.compile("(?im)^250[- ]AUTH(?:[ \\t=]+(.*))?$");
+
   private final RelaySettings relay;
   private final Optional<Login> login;
   private Stage stage = Stage.CONNECT;
   private boolean greeted;
+  private boolean ehloTaken;
+  private boolean offersAuth;
+  private Optional<Reply> refusedEhlo = Optional.empty();
+  private List<String> mechanisms = List.of();
+  private Runnable onGreeting = () -> {};
 
   AngusSession(RelaySettings relay, Optional<Login> login, Properties properties) {
     super(
@@ -32,13 +44,24 @@ final class AngusSession extends SMTPTransport {
     this.login = login;
   }
 
-  /** Speaks as far as the relay being ready for MAIL. */
-  synchronized void begin(Socket socket) throws MessagingException {
-    setLocalHost(literal(socket.getLocalAddress()));
+  /**
+   * Greets the relay, starts TLS and logs in; returns when MAIL may be sent.
+   *
+   * @param machineName given in EHLO where the settings have no other name
+   * @param greeting run when the relay has said its greeting
+   */
+  synchronized void begin(Socket socket, Optional<String> machineName, Runnable greeting)
+      throws MessagingException {
+    onGreeting = greeting;
+    setLocalHost(
+        relay.helo().or(() -> machineName).orElseGet(() -> literal(socket.getLocalAddress())));
     connect(socket);
-    if (login.isPresent() && !supportsExtension("AUTH")) {
+    if (login.isPresent()) {
       stage = Stage.AUTH;
-      throw new AuthenticationFailedException("the relay offers no AUTH");
+      if (!offersAuth) {
+        throw new AuthenticationFailedException("the relay offers no AUTH");
+      }
+      new Authentication(this, login.get()).run(mechanisms);
     }
   }
 
@@ -48,31 +71,62 @@ final class AngusSession extends SMTPTransport {
     return address instanceof Inet6Address ? "[IPv6:" + text + "]" : "[" + text + "]";
   }
 
-  /**
-   * Angus's own would ask for a password a second time after a refusal, and would then open a
-   * connection of its own making.
-   */
+  /** Angus's own would open a connection of its own making after a failure. */
   @Override
   public synchronized void connect(
       @Nullable String host, int port, @Nullable String user, @Nullable String password)
       throws MessagingException {
-    boolean connected =
-        protocolConnect(
-            relay.host(),
-            relay.port(),
-            login.map(Login::user).orElse(null),
-            login.map(Login::secret).orElse(null));
-    if (!connected) {
-      throw new AuthenticationFailedException("name and password were not taken");
-    }
+    protocolConnect(relay.host(), relay.port(), null, null);
     setConnected(true);
   }
 
+  /**
+   * Says EHLO. A refusal ends the session where HELO would not help either: Angus would say HELO,
+   * and the relay's reason would be lost.
+   */
   @Override
   protected boolean ehlo(String domain) throws MessagingException {
+    onGreeting.run();
     boolean taken = super.ehlo(domain);
     greeted = true;
+    ehloTaken = taken;
+    offersAuth = taken && AUTH.matcher(lastRaw()).find();
+    mechanisms = offersAuth ? mechanisms(lastRaw()) : List.of();
+    if (!taken && !isWorthHelo()) {
+      refusedEhlo = lastReply();
+      throw new MessagingException("EHLO was not taken: " + lastWords());
+    }
     return taken;
+  }
+
+  /** HELO offers neither TLS nor a login (RFC 5321, 3.2). */
+  private boolean isWorthHelo() {
+    return stage == Stage.CONNECT
+        && relay.tls() != RelaySettings.Tls.STARTTLS
+        && login.isEmpty()
+        && lastReply().filter(reply -> reply.code() / 10 == 50).isPresent();
+  }
+
+  @Override
+  protected void helo(String domain) throws MessagingException {
+    Optional<Reply> toEhlo = lastReply();
+    try {
+      super.helo(domain);
+    } catch (MessagingException refused) {
+      refusedEhlo = toEhlo;
+      throw refused;
+    }
+  }
+
+  /** Several lines, and the old form {@code AUTH=PLAIN}, are in use. */
+  private static List<String> mechanisms(String reply) {
+    return AUTH.matcher(reply)
+        .results()
+        .flatMap(line -> Stream.of(Objects.requireNonNullElse(line.group(1), "").split("[\\s,=]+")))
+        .filter(word -> !word.isEmpty())
+        .map(word -> word.toUpperCase(Locale.ROOT))
+        .distinct()
+        .toList();
   }
 
   @Override
@@ -82,30 +136,62 @@ final class AngusSession extends SMTPTransport {
     stage = Stage.CONNECT;
   }
 
-  @Override
-  public synchronized int simpleCommand(String command) throws MessagingException {
-    if (command.startsWith("AUTH")) {
-      stage = Stage.AUTH;
-    }
-    return super.simpleCommand(command);
-  }
-
   /** Where {@link #begin} ended. */
   synchronized Stage stage() {
     return lacksStartTls() ? Stage.TLS : stage;
   }
 
-  /** Whether it ended because the relay does not offer what is insisted on. */
+  /** Whether the session ended because the relay does not offer what is insisted on. */
   synchronized boolean lacksStartTls() {
-    return greeted
+    return ehloTaken
         && relay.tls() == RelaySettings.Tls.STARTTLS
         && stage == Stage.CONNECT
         && !supportsExtension("STARTTLS");
   }
 
-  /** The reply that came last; none when it was none. */
+  /** Whether EHLO was answered, in whatever way. */
+  synchronized boolean isGreeted() {
+    return greeted;
+  }
+
+  /** Whether the last EHLO was answered with a way to log in. */
+  synchronized boolean offersAuth() {
+    return offersAuth;
+  }
+
+  /** Whether a login could be offered once the connection is protected. */
+  synchronized boolean offersStartTls() {
+    return supportsExtension("STARTTLS");
+  }
+
+  /** The name given in EHLO. */
+  synchronized String helo() {
+    return getLocalHost();
+  }
+
+  /** The last reply; empty when it could not be read. */
   synchronized Optional<Reply> lastReply() {
-    return Optional.ofNullable(getLastServerResponse()).flatMap(ReplyReader::read);
+    return ReplyReader.read(lastRaw());
+  }
+
+  /** The refusal that ended the session, of several the first; empty when it is none. */
+  synchronized Optional<Reply> refusal() {
+    return refusedEhlo.or(this::lastReply).filter(reply -> reply.code() >= 400);
+  }
+
+  /** What was said last, fit to be read; empty when nothing was. */
+  synchronized String lastWords() {
+    String raw = lastRaw();
+    return raw.equals("[EOF]") ? "" : ReplyReader.shortened(ReplyReader.printable(raw.strip()));
+  }
+
+  /** Whether what was said is an alert of TLS (RFC 8446, 5.1), no line of SMTP. */
+  synchronized boolean isSpokenToInTls() {
+    return lastRaw().startsWith("\25\3");
+  }
+
+  private String lastRaw() {
+    return Objects.requireNonNullElse(getLastServerResponse(), "");
   }
 
   /** What its answer to EHLO offered. */

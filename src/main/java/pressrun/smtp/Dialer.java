@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import pressrun.classification.Reply;
 import pressrun.classification.Stage;
 import pressrun.smtp.Outcome.Trouble;
 import pressrun.smtp.Outcome.Unattempted;
@@ -21,22 +24,18 @@ public final class Dialer implements AutoCloseable {
   private static final int SESSION_BYTES = 4 * GuardedSocket.REPLY_BYTES;
 
   private final SmtpLimits limits;
-  private final SSLSocketFactory tls;
+  private final Map<List<X509Certificate>, SSLSocketFactory> tls = new ConcurrentHashMap<>();
+  private final Optional<String> machineName = MachineName.find();
   private final Watchdog watchdog = new Watchdog();
 
   public Dialer(SmtpLimits limits) {
-    this(limits, NamingTrust.factory(null));
-  }
-
-  Dialer(SmtpLimits limits, SSLSocketFactory tls) {
     this.limits = limits;
-    this.tls = tls;
   }
 
   /** Connects, protects and authenticates as the settings ask; never less protected than that. */
   public ConnectResult open(RelaySettings relay) {
     try {
-      Unattempted last = failed(Stage.CONNECT, Trouble.CONNECTION, "no address");
+      Unattempted last = unreached(relay, "no address");
       for (InetAddress address : InetAddress.getAllByName(relay.host())) {
         Optional<Unattempted> refusal = unprotected(relay, address);
         if (refusal.isPresent()) {
@@ -51,7 +50,7 @@ public final class Dialer implements AutoCloseable {
               new InetSocketAddress(named, relay.port()), (int) limits.connect().toMillis());
         } catch (IOException failure) {
           close(socket);
-          last = failed(Stage.CONNECT, Trouble.CONNECTION, reason(socket, failure));
+          last = unreached(relay, TurnedAway.reason(socket, failure));
           continue;
         }
         return begin(relay, socket);
@@ -59,7 +58,10 @@ public final class Dialer implements AutoCloseable {
       return new ConnectResult.Failed(last);
     } catch (IOException unknownHost) {
       return new ConnectResult.Failed(
-          failed(Stage.CONNECT, Trouble.CONNECTION, "unknown host " + relay.host()));
+          failed(
+              Stage.CONNECT,
+              Trouble.CONNECTION,
+              "unknown host " + relay.host() + "; is the relay's `host` right?"));
     }
   }
 
@@ -83,6 +85,17 @@ public final class Dialer implements AutoCloseable {
                     "a password is not sent in the clear to another machine"));
   }
 
+  private static Unattempted unreached(RelaySettings relay, String why) {
+    String hint =
+        relay.port() == 25
+            ? "; many networks block port 25, mail is handed in at 587 or 465 (`port`)"
+            : "";
+    return failed(
+        Stage.CONNECT,
+        Trouble.CONNECTION,
+        "no connection to " + relay.host() + ":" + relay.port() + ": " + why + hint);
+  }
+
   private ConnectResult begin(RelaySettings relay, GuardedSocket socket) {
     Optional<Login> login;
     try {
@@ -92,28 +105,28 @@ public final class Dialer implements AutoCloseable {
               : Optional.empty();
     } catch (IOException unreadable) {
       close(socket);
-      String why = "the token cannot be read: " + unreadable.getMessage();
+      String why = "the token cannot be read (`token_file`): " + unreadable.getMessage();
       return new ConnectResult.Failed(failed(Stage.AUTH, Trouble.CREDENTIALS, why));
     }
     return begin(relay, login, socket);
   }
 
   private ConnectResult begin(RelaySettings relay, Optional<Login> login, GuardedSocket socket) {
-    socket.arm(limits.session(), SESSION_BYTES);
-    KeptTls kept = new KeptTls(tls, relay);
-    AngusSession session = new AngusSession(relay, login, properties(relay, login, kept));
+    KeptTls kept = new KeptTls(tls.computeIfAbsent(relay.trusted(), NamingTrust::factory), relay);
+    AngusSession session = new AngusSession(relay, login, properties(relay, kept));
+    TurnedAway turnedAway = new TurnedAway(relay, login, session, socket);
+    socket.arm(limits.connect(), SESSION_BYTES);
     try {
       Socket given = relay.tls() == RelaySettings.Tls.IMPLICIT ? implicit(kept, socket) : socket;
-      session.begin(given);
+      session.begin(given, machineName, () -> socket.arm(limits.session(), SESSION_BYTES));
       Socket outermost = kept.last().map(Socket.class::cast).orElse(given);
       return new ConnectResult.Connected(new SmtpConnection(session, socket, outermost, limits));
     } catch (IOException failure) {
       close(socket);
-      return new ConnectResult.Failed(
-          failed(Stage.TLS, Trouble.TLS, tlsReason(relay, socket, failure)));
+      return new ConnectResult.Failed(turnedAway.withoutTls(failure));
     } catch (MessagingException failure) {
       close(socket);
-      return new ConnectResult.Failed(notLetIn(relay, login, session, socket, failure));
+      return new ConnectResult.Failed(turnedAway.by(failure));
     }
   }
 
@@ -126,63 +139,15 @@ public final class Dialer implements AutoCloseable {
     return secured;
   }
 
-  private static Properties properties(RelaySettings relay, Optional<Login> login, KeptTls tls) {
+  private static Properties properties(RelaySettings relay, KeptTls tls) {
     Properties properties = new Properties();
     properties.put("mail.smtp.ssl.socketFactory", tls);
     properties.put("mail.smtp.ssl.checkserveridentity", "true");
-    properties.put("mail.smtp.auth", String.valueOf(login.isPresent()));
-    properties.put("mail.smtp.auth.mechanisms", login.map(Login::mechanisms).orElse(""));
     properties.put("mail.smtp.quitwait", "false");
     boolean startTls = relay.tls() == RelaySettings.Tls.STARTTLS;
     properties.put("mail.smtp.starttls.enable", String.valueOf(startTls));
     properties.put("mail.smtp.starttls.required", String.valueOf(startTls));
     return properties;
-  }
-
-  private static Unattempted notLetIn(
-      RelaySettings relay,
-      Optional<Login> login,
-      AngusSession session,
-      GuardedSocket socket,
-      MessagingException failure) {
-    Stage stage = session.stage();
-    Optional<Reply> reply = session.lastReply();
-    if (session.lacksStartTls()) {
-      return Classification.notLetIn(stage, reply, withoutStartTls(relay, socket));
-    }
-    if (stage == Stage.TLS) {
-      Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-      return Classification.notLetIn(stage, reply, tlsReason(relay, socket, cause));
-    }
-    String said =
-        reply
-            .filter(last -> last.code() >= 400)
-            .map(last -> last.code() + " " + withoutSecret(login, last.text()))
-            .orElse(reason(socket, failure));
-    return Classification.notLetIn(stage, reply.filter(last -> !socket.late()), said);
-  }
-
-  private static String withoutSecret(Optional<Login> login, String text) {
-    return login.map(said -> said.keptOutOf(text)).orElse(text);
-  }
-
-  private static String withoutStartTls(RelaySettings relay, GuardedSocket socket) {
-    boolean here = socket.getInetAddress().isLoopbackAddress();
-    return "no protected connection to "
-        + relay.host()
-        + ": it offers no STARTTLS; "
-        + (here
-            ? "being on this machine it may be spoken to in the clear, by tls: none"
-            : "a port that is encrypted from the start, mostly 465, goes by tls: implicit");
-  }
-
-  private static String tlsReason(RelaySettings relay, GuardedSocket socket, Throwable failure) {
-    return "no protected connection to " + relay.host() + ": " + reason(socket, failure);
-  }
-
-  private static String reason(GuardedSocket socket, Throwable failure) {
-    String why = socket.late() ? "no answer in time" : String.valueOf(failure.getMessage());
-    return ReplyReader.shortened(ReplyReader.printable(why));
   }
 
   private static Unattempted failed(Stage stage, Trouble trouble, String why) {

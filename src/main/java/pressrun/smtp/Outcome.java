@@ -80,7 +80,7 @@ public sealed interface Outcome {
     CONNECTION,
     /** No protected connection came about. */
     TLS,
-    /** Name and password were refused. */
+    /** Name and password, or the name given in EHLO, were refused. */
     CREDENTIALS,
     /** It asks for less at a time. */
     THROTTLED,

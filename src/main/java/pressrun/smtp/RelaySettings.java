@@ -1,6 +1,7 @@
 package pressrun.smtp;
 
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.OptionalInt;
  * @param weight its share of the mail beside the others that have one; none: it stands by, in the
  *     order of declaration, while no relay with a weight can be used
  * @param builtIn true for the inbox that Pressrun itself runs
+ * @param helo the name given in EHLO; empty: the machine's full name, or else its address
+ * @param trusted certificates that are trusted beside those that Java trusts
  */
 public record RelaySettings(
     String name,
@@ -21,7 +24,22 @@ public record RelaySettings(
     Optional<Credentials> credentials,
     Limits limits,
     OptionalInt weight,
-    boolean builtIn) {
+    boolean builtIn,
+    Optional<String> helo,
+    List<X509Certificate> trusted) {
+
+  /** One that is given the machine's own name, and must be known to Java. */
+  public RelaySettings(
+      String name,
+      String host,
+      int port,
+      Tls tls,
+      Optional<Credentials> credentials,
+      Limits limits,
+      OptionalInt weight,
+      boolean builtIn) {
+    this(name, host, port, tls, credentials, limits, weight, builtIn, Optional.empty(), List.of());
+  }
 
   public int connections() {
     return limits.connections();
@@ -36,7 +54,8 @@ public record RelaySettings(
             limits.rates(),
             limits.window(),
             Pipelining.NEVER);
-    return new RelaySettings(name, host, port, tls, credentials, one, weight, builtIn);
+    return new RelaySettings(
+        name, host, port, tls, credentials, one, weight, builtIn, helo, trusted);
   }
 
   /** Whether it must not be given all that it would take. */
@@ -58,7 +77,7 @@ public record RelaySettings(
   public sealed interface Credentials {
     String user();
 
-    /** PLAIN or LOGIN (RFC 4616). */
+    /** PLAIN, LOGIN or CRAM-MD5. */
     record Password(String user, String password) implements Credentials {
       @Override
       public String toString() {

@@ -53,6 +53,22 @@ final class ProtectionTest {
         false);
   }
 
+  private static RelaySettings relay(
+      SmtpFaultServer server, String host, Tls tls, Certificates trusted) {
+    RelaySettings plain = relay(server, host, tls);
+    return new RelaySettings(
+        plain.name(),
+        plain.host(),
+        plain.port(),
+        plain.tls(),
+        plain.credentials(),
+        plain.limits(),
+        plain.weight(),
+        plain.builtIn(),
+        plain.helo(),
+        List.of(trusted.trusted()));
+  }
+
   private static Unattempted refusal(Dialer dialer, RelaySettings relay) {
     return ((ConnectResult.Failed) dialer.open(relay)).why();
   }
@@ -66,7 +82,7 @@ final class ProtectionTest {
   }
 
   private static String login() {
-    byte[] plain = "letters\0letters\0correct horse".getBytes(StandardCharsets.UTF_8);
+    byte[] plain = "\0letters\0correct horse".getBytes(StandardCharsets.UTF_8);
     return Base64.getEncoder().encodeToString(plain);
   }
 
@@ -105,10 +121,9 @@ final class ProtectionTest {
     Certificates certificate = Certificates.of(folder, "localhost");
     Optional<SSLContext> tls = Optional.of(certificate.server());
     try (SmtpFaultServer server = new SmtpFaultServer(tls, false);
-        Dialer dialer =
-            new Dialer(SmtpLimits.standard(), NamingTrust.factory(certificate.trusted()))) {
+        Dialer dialer = new Dialer(SmtpLimits.standard())) {
       server.at(Point.EHLO, SmtpFaultServer.say(OFFER));
-      assertThat(send(dialer, relay(server, "localhost", Tls.STARTTLS)))
+      assertThat(send(dialer, relay(server, "localhost", Tls.STARTTLS, certificate)))
           .isInstanceOf(Outcome.Accepted.class);
       assertThat(server.commands()).contains("AUTH PLAIN " + login());
       assertThat(server.accepted()).hasSize(1);
@@ -119,10 +134,9 @@ final class ProtectionTest {
   void implicitTlsProtectsTheGreetingToo() {
     Certificates certificate = Certificates.of(folder, "localhost");
     try (SmtpFaultServer server = new SmtpFaultServer(Optional.of(certificate.server()), true);
-        Dialer dialer =
-            new Dialer(SmtpLimits.standard(), NamingTrust.factory(certificate.trusted()))) {
+        Dialer dialer = new Dialer(SmtpLimits.standard())) {
       server.at(Point.EHLO, SmtpFaultServer.say(OFFER));
-      assertThat(send(dialer, relay(server, "localhost", Tls.IMPLICIT)))
+      assertThat(send(dialer, relay(server, "localhost", Tls.IMPLICIT, certificate)))
           .isInstanceOf(Outcome.Accepted.class);
     }
   }
@@ -134,7 +148,8 @@ final class ProtectionTest {
       server.at(Point.EHLO, SmtpFaultServer.say("250-fault.example.org\r\n250 AUTH PLAIN\r\n"));
       Unattempted why = refusal(dialer, relay(server, "localhost", Tls.STARTTLS));
       assertThat(why.trouble()).isEqualTo(Trouble.TLS);
-      assertThat(why.why()).contains("localhost: it offers no STARTTLS", "tls: none");
+      assertThat(why.why())
+          .contains("localhost:" + server.port() + ": it offers no STARTTLS", "tls: none");
       assertThat(server.count("AUTH") + server.count("MAIL")).isZero();
     }
   }
@@ -171,10 +186,9 @@ final class ProtectionTest {
     Optional<SSLContext> tls = Optional.of(certificate.server());
     for (Tls kind : new Tls[] {Tls.STARTTLS, Tls.IMPLICIT}) {
       try (SmtpFaultServer server = new SmtpFaultServer(tls, kind == Tls.IMPLICIT);
-          Dialer dialer =
-              new Dialer(SmtpLimits.standard(), NamingTrust.factory(certificate.trusted()))) {
+          Dialer dialer = new Dialer(SmtpLimits.standard())) {
         server.at(Point.EHLO, SmtpFaultServer.say(OFFER));
-        Unattempted why = refusal(dialer, relay(server, "localhost", kind));
+        Unattempted why = refusal(dialer, relay(server, "localhost", kind, certificate));
         assertThat(why.trouble()).isEqualTo(Trouble.TLS);
         assertThat(why.why()).contains("to localhost", "CN=other.example.org", "good until 20");
         assertThat(server.count("AUTH")).isZero();
@@ -187,12 +201,11 @@ final class ProtectionTest {
     Certificates certificate = Certificates.expired(folder, "localhost");
     Optional<SSLContext> tls = Optional.of(certificate.server());
     try (SmtpFaultServer server = new SmtpFaultServer(tls, true);
-        Dialer dialer =
-            new Dialer(SmtpLimits.standard(), NamingTrust.factory(certificate.trusted()))) {
-      Unattempted why = refusal(dialer, relay(server, "localhost", Tls.IMPLICIT));
+        Dialer dialer = new Dialer(SmtpLimits.standard())) {
+      Unattempted why = refusal(dialer, relay(server, "localhost", Tls.IMPLICIT, certificate));
       assertThat(why.trouble()).isEqualTo(Trouble.TLS);
       assertThat(why.why())
-          .containsPattern("CN=localhost, good until [0-9]{4}-[0-9]{2}-.*NotAfter");
+          .containsPattern("CN=localhost for localhost, good until [0-9]{4}-[0-9]{2}-.*NotAfter");
       assertThat(server.count("AUTH")).isZero();
     }
   }

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -34,7 +36,11 @@ public final class Certificates {
 
   /** Signed by an authority, and good until ten days ago; an authority's own has no such end. */
   public static Certificates expired(Path folder, String host) {
-    Path file = folder.resolve(host + ".expired.p12");
+    return signed(folder, host, "-20d", "10");
+  }
+
+  private static Certificates signed(Path folder, String host, String start, String days) {
+    Path file = folder.resolve(host + start + ".p12");
     String request = folder.resolve("request").toString();
     String signed = folder.resolve("signed").toString();
     keytool(file, "-genkeypair", "authority", "-keyalg", "EC", "-dname", "CN=Test", "-ext", "bc:c");
@@ -49,13 +55,18 @@ public final class Certificates {
         "-outfile",
         signed,
         "-startdate",
-        "-20d",
+        start,
         "-validity",
-        "10",
+        days,
         "-ext",
         SAN + host);
     keytool(file, "-importcert", "relay", "-noprompt", "-file", signed);
     return read(file);
+  }
+
+  /** Signed by an authority of its own. */
+  public static Certificates signed(Path folder, String host) {
+    return signed(folder, host, "-1d", "30");
   }
 
   private static void keytool(Path file, String verb, String alias, String... more) {
@@ -105,14 +116,34 @@ public final class Certificates {
   }
 
   /** What a client trusts that trusts it: the authority where there is one. */
-  public KeyStore trusted() {
+  public X509Certificate trusted() {
     try {
-      KeyStore trusted = KeyStore.getInstance("PKCS12");
-      trusted.load(null, null);
       String alias = store.containsAlias("authority") ? "authority" : "relay";
-      trusted.setCertificateEntry(alias, store.getCertificate(alias));
-      return trusted;
-    } catch (IOException | GeneralSecurityException failure) {
+      return (X509Certificate) store.getCertificate(alias);
+    } catch (GeneralSecurityException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** What a client trusts, as it stands in a file. */
+  public String pem() {
+    return pem(trusted());
+  }
+
+  /** The server's own certificate, as it stands in a file. */
+  public String ownPem() {
+    try {
+      return pem(store.getCertificate("relay"));
+    } catch (GeneralSecurityException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static String pem(Certificate certificate) {
+    try {
+      String lines = Base64.getMimeEncoder().encodeToString(certificate.getEncoded());
+      return "-----BEGIN CERTIFICATE-----\n" + lines + "\n-----END CERTIFICATE-----\n";
+    } catch (GeneralSecurityException failure) {
       throw new IllegalStateException(failure);
     }
   }
