@@ -3,16 +3,22 @@
 # A limit is lines of sendmail.mc with " ; " between them.
 set -eu
 PATH=$PATH:/usr/sbin:/sbin
-sendmail=/usr/lib/sm.bin/sendmail
+sendmail=/usr/libexec/sendmail/sendmail
+[ -x "$sendmail" ] || sendmail=/usr/lib/sm.bin/sendmail
 [ -x "$sendmail" ] && [ -f /usr/share/sendmail/cf/m4/cf.m4 ] && command -v m4 > /dev/null || exit 77
 
+# With a host name that has no dot it would sleep for a minute first.
+named() {
+  exec unshare --uts sh -c 'hostname sendmail.servers.test && exec "$0" "$@"' "$sendmail" "$@"
+}
+
 case $1 in
-  version) "$sendmail" -d0.1 -bt < /dev/null | sed -n 's/^Version \(.*\)/\1/p' ;;
+  version) (named -d0.1 -bt < /dev/null) | sed -n 's/^Version \(.*\)/\1/p' ;;
   limits)
     cat << 'END'
 
 define(`confCONNECTION_RATE_THROTTLE', `1')
-define(`confMAX_DAEMON_CHILDREN', `2')
+define(`confMAX_DAEMON_CHILDREN', `3')
 define(`confMAX_RCPTS_PER_MESSAGE', `1')
 define(`confBAD_RCPT_THROTTLE', `1') ; define(`confMAX_NOOP_COMMANDS', `1')
 FEATURE(`ratecontrol', `nodelay', `terminate') ; FEATURE(`access_db', `text -k0 -v1 @FOLDER@/access')
@@ -50,6 +56,6 @@ END
       echo "MAILER(\`smtp')"
     } > "$folder/sendmail.mc"
     m4 -D_CF_DIR_=/usr/share/sendmail/cf/ "$folder/sendmail.mc" > "$folder/sendmail.cf" 2> "$folder/m4.log"
-    exec "$sendmail" -bD -q5s -C "$folder/sendmail.cf" -X "$folder/traffic"
+    named -bD -q5s -C "$folder/sendmail.cf" -X "$folder/traffic"
     ;;
 esac
