@@ -21,15 +21,15 @@ define(`confCONNECTION_RATE_THROTTLE', `1')
 define(`confMAX_DAEMON_CHILDREN', `3')
 define(`confMAX_RCPTS_PER_MESSAGE', `1')
 define(`confBAD_RCPT_THROTTLE', `1') ; define(`confMAX_NOOP_COMMANDS', `1')
-FEATURE(`ratecontrol', `nodelay', `terminate') ; FEATURE(`access_db', `text -k0 -v1 @FOLDER@/access')
-FEATURE(`conncontrol', `nodelay', `terminate') ; FEATURE(`access_db', `text -k0 -v1 @FOLDER@/access')
+FEATURE(`access_db', `text -T<TMPF> -k0 -v1 @FOLDER@/access') ; FEATURE(`ratecontrol', `nodelay', `terminate')
+FEATURE(`access_db', `text -T<TMPF> -k0 -v1 @FOLDER@/access') ; FEATURE(`conncontrol', `nodelay', `terminate')
 define(`confMAX_MESSAGE_SIZE', `100000')
 END
     ;;
   run)
     folder=$2 port=$3 sink=$4 limit=$5
     mkdir -p "$folder/queue"
-    printf 'ClientRate:127.0.0.1 6\nClientConn:127.0.0.1 2\n' > "$folder/access"
+    printf 'ClientRate:127.0.0.1 4\nClientConn:127.0.0.1 2\n' > "$folder/access"
     {
       cat << END
 include(\`/usr/share/sendmail/cf/m4/cf.m4')
@@ -56,6 +56,9 @@ END
       echo "MAILER(\`smtp')"
     } > "$folder/sendmail.mc"
     m4 -D_CF_DIR_=/usr/share/sendmail/cf/ "$folder/sendmail.mc" > "$folder/sendmail.cf" 2> "$folder/m4.log"
+    if grep ERROR "$folder/m4.log"; then
+      exit 1
+    fi
     named -bD -q5s -C "$folder/sendmail.cf" -X "$folder/traffic"
     ;;
 esac
