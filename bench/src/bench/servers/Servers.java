@@ -86,6 +86,7 @@ public final class Servers {
   }
 
   private static String shown(String limit) {
-    return limit.isBlank() || limit.equals("{}") ? "its standard" : "`" + limit + "`";
+    String quotes = limit.contains("`") ? "``" : "`";
+    return limit.isBlank() || limit.equals("{}") ? "its standard" : quotes + limit + quotes;
   }
 }
