@@ -12,7 +12,7 @@ final class HostName {
   private HostName() {}
 
   static boolean looksLikeOne(String text) {
-    return isAddress(text) || NAME.matcher(text).matches() && !NUMBERS.matcher(text).matches();
+    return isAddress(text) || (NAME.matcher(text).matches() && !NUMBERS.matcher(text).matches());
   }
 
   /** True of four numbers, and of what may be an IPv6 address. */

@@ -22,7 +22,7 @@ final class LostText {
   static Optional<String> of(Key key, ScalarNode value, YamlText text) {
     boolean tagged =
         value.getTag().getValue().startsWith("!") && !value.getTag().equals(Tag.ENV_TAG);
-    if (tagged || value.getAnchor().isPresent() && value.getValue().isEmpty()) {
+    if (tagged || (value.getAnchor().isPresent() && value.getValue().isEmpty())) {
       return Optional.of(
           "a text that begins with " + (tagged ? "!" : "&") + " must stand in quotes");
     }

@@ -50,7 +50,10 @@ final class NewsletterFile {
                       + " are shipped; any other has the fixed words in English.")
               .standard("en")
               .example("ko"),
-          Key.text("zone", "Time zone of the timetable and of dates.")
+          Key.text(
+                  "zone",
+                  "Time zone of the timetable and of dates, by a place: an offset such as UTC+2 knows no summer"
+                      + " time.")
               .standard("UTC")
               .example("Asia/Seoul"),
           Key.section("sender", SENDER_KEYS, "Who it is from.").required(),

@@ -137,16 +137,16 @@ final class Section {
     if (value instanceof MappingNode mapping) {
       return new Section(text, path + key + ".", problems, Optional.of(mapping), inner);
     }
-    boolean isNone =
-        value == null || value instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
-    if (!isNone) {
+    Problems own = problems;
+    if (value != null
+        && !(value instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL))) {
+      own = new Problems(); // What is missing there is no news.
       problems.add(
           text.file(),
           value,
           path + key,
           "expected a section of keys, found " + kind(value) + example(declaration(key)));
     }
-    Problems own = isNone ? problems : new Problems(); // What is missing there is no news.
     return new Section(text, path + key + ".", own, Optional.empty(), inner);
   }
 

@@ -115,7 +115,8 @@ final class CronSlip {
       return false;
     }
     boolean special =
-        part == 3 && DAY.matcher(item).matches() || part == 5 && WEEKDAY.matcher(item).matches();
+        (part == 3 && DAY.matcher(item).matches())
+            || (part == 5 && WEEKDAY.matcher(item).matches());
     return (special || ITEM.matcher(item).matches()) && isOfNames(part, item);
   }
 

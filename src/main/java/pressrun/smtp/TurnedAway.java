@@ -61,13 +61,18 @@ final class TurnedAway {
     if (refusal.filter(this::isAboutName).isPresent()) {
       return aboutName(refusal.get());
     }
-    String why = refusal.map(this::words).orElseGet(() -> brokenOff(failure));
+    String why =
+        refusal
+            .map(reply -> place() + " answered " + words(reply))
+            .orElseGet(() -> brokenOff(failure));
     return Classification.notLetIn(stage, refusal, why);
   }
 
   private Unattempted aboutName(Reply reply) {
     String why =
-        words(reply)
+        place()
+            + " answered "
+            + words(reply)
             + "; Pressrun greeted it as "
             + session.helo()
             + ": the relay's `helo` sets another name, the full one that this machine has in the DNS";
@@ -94,8 +99,8 @@ final class TurnedAway {
     Throwable cause = failure.getCause() == null ? failure : failure.getCause();
     if (session.isGreeted()) {
       return session.lastWords().isEmpty()
-          ? "it closed the connection without an answer"
-          : "no SMTP reply" + said();
+          ? place() + " closed the connection without an answer"
+          : "no SMTP reply from " + place() + said();
     }
     if (session.isSpokenToInTls()) {
       return "no greeting from " + place() + ": it answers in TLS" + IMPLICIT_HINT;
@@ -129,10 +134,11 @@ final class TurnedAway {
     if (!session.offersAuth()) {
       return new Unattempted(Stage.AUTH, Trouble.CREDENTIALS, withoutAuth());
     }
+    String atPlace = "login at " + place() + ": " + why;
     if (refusal.isEmpty()) {
-      return new Unattempted(Stage.AUTH, Trouble.CREDENTIALS, why);
+      return new Unattempted(Stage.AUTH, Trouble.CREDENTIALS, atPlace);
     }
-    return Classification.notLetIn(Stage.AUTH, refusal, why);
+    return Classification.notLetIn(Stage.AUTH, refusal, atPlace);
   }
 
   private String withoutAuth() {

@@ -208,7 +208,9 @@ final class GreetingTest {
       server.at(Point.GREETING, act);
       for (Tls tls : List.of(Tls.NONE, Tls.STARTTLS)) {
         Unattempted why = refusal(tls);
-        assertThat(why.why()).startsWith(reply.substring(0, 3)).contains(last);
+        assertThat(why.why())
+            .startsWith(place() + " answered " + reply.substring(0, 3))
+            .contains(last);
         assertThat(why.stage()).isEqualTo(Stage.CONNECT);
       }
     }
