@@ -1,13 +1,11 @@
 package pressrun.smtp;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import pressrun.secret.KeyedDigest;
 
 /** A way to log in that Pressrun speaks (RFC 4954), in the order of preference. */
 enum Mechanism {
@@ -35,7 +33,8 @@ enum Mechanism {
     @Override
     String answer(Login login, int turn, String challenge) {
       byte[] asked = Base64.getMimeDecoder().decode(challenge);
-      return encoded(login.user() + " " + HexFormat.of().formatHex(digest(login.secret(), asked)));
+      return encoded(
+          login.user() + " " + HexFormat.of().formatHex(KeyedDigest.md5(login.secret(), asked)));
     }
   },
   /** With a token in place of the password. */
@@ -84,15 +83,5 @@ enum Mechanism {
 
   private static String encoded(String text) {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static byte[] digest(String secret, byte[] asked) {
-    try {
-      Mac mac = Mac.getInstance("HmacMD5");
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacMD5"));
-      return mac.doFinal(asked);
-    } catch (GeneralSecurityException failure) {
-      throw new IllegalStateException("no HmacMD5 on this Java", failure);
-    }
   }
 }
