@@ -52,12 +52,22 @@ final class SubscriberFiles {
     List<SubscriberFile.Row> left =
         rows.stream().filter(row -> row.standing().compareTo(Standing.ACTIVE) > 0).toList();
     for (int from = 0; from < left.size(); from += AT_ONCE) {
-      optOuts.keep(newsletter, left.subList(from, Math.min(left.size(), from + AT_ONCE)));
+      keepOut(newsletter, file, left.subList(from, Math.min(left.size(), from + AT_ONCE)));
     }
     for (int from = 0; from < people.size(); from += AT_ONCE) {
       add(newsletter, file, people.subList(from, Math.min(people.size(), from + AT_ONCE)));
     }
     files.markRead(newsletter, state);
+  }
+
+  private void keepOut(String newsletter, Path file, List<SubscriberFile.Row> left) {
+    List<AddOutcome> outcomes = optOuts.keep(newsletter, left);
+    for (int i = 0; i < left.size(); i++) {
+      if (outcomes.get(i) instanceof AddOutcome.Refused refused) {
+        String address = Printable.line(left.get(i).person().address());
+        log.warn("{}:{}: {}: {}", file, left.get(i).line(), address, refused.why());
+      }
+    }
   }
 
   private void add(String newsletter, Path file, List<NewSubscriber> people) {

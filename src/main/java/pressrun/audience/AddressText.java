@@ -1,5 +1,6 @@
 package pressrun.audience;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,10 +51,17 @@ final class AddressText {
     String bare = withoutEdges(text);
     int open = bare.indexOf('<');
     if (open >= 0 && open == bare.lastIndexOf('<') && bare.indexOf('>') == bare.length() - 1) {
-      return bare.substring(open + 1, bare.length() - 1); // A name before it (RFC 5322, 3.4).
+      String address = bare.substring(open + 1, bare.length() - 1); // RFC 5322, 3.4.
+      return isAnotherAddress(bare.substring(0, open), address) ? bare : address;
     }
     Matcher mailto = MAILTO.matcher(bare);
     return mailto.matches() ? mailto.group(1) : bare;
+  }
+
+  /** With two addresses in a cell nobody knows which one is meant. */
+  private static boolean isAnotherAddress(String name, String address) {
+    return name.contains("@")
+        && !name.toLowerCase(Locale.ROOT).contains(address.strip().toLowerCase(Locale.ROOT));
   }
 
   private static String withoutEdges(String text) {

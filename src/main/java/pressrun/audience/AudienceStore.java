@@ -77,7 +77,7 @@ public final class AudienceStore {
   /** Those who never subscribed to a newsletter, nor left it; asked for many at a time. */
   public List<NewSubscriber> strangers(String newsletter, List<NewSubscriber> people) {
     Map<String, NewSubscriber> byKey = new LinkedHashMap<>();
-    people.forEach(person -> byKey.put(keyOf(person.address()), person));
+    people.forEach(person -> byKey.putIfAbsent(keyOf(person.address()), person));
     if (!byKey.isEmpty()) {
       known(newsletter, byKey.keySet()).forEach(byKey::remove);
     }

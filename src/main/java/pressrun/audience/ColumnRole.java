@@ -1,8 +1,10 @@
 package pressrun.audience;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,7 +20,7 @@ enum ColumnRole {
   TOPICS,
   /** A word for the person's status. */
   STATUS,
-  /** Yes: the person has left. */
+  /** Yes, or the time of it: the person has left. */
   OUT,
   BOUNCED,
   COMPLAINED,
@@ -26,10 +28,10 @@ enum ColumnRole {
   IN,
   /** No: the person has not confirmed yet. */
   CONFIRMED,
-  /** A time when the person left; empty of all others. */
-  OUT_TIME,
-  BOUNCED_TIME,
-  COMPLAINED_TIME,
+  /** Yes: the person has not confirmed yet. */
+  UNCONFIRMED,
+  /** Why a person left, though another column should say that the person did. */
+  REASON,
   /** Nothing about consent, though it may sound so. */
   NOTHING;
 
@@ -40,7 +42,16 @@ enum ColumnRole {
               + "|complain|do not|don t|no ?mail|subscribed|status|statut$|statuts|abgemeld|abmeld|austrag"
               + "|einwillig|erlaubnis|désabonn|désinscri|desabonn|desinscri|consentement|consentim|consenso"
               + "|disiscri|descadastr|uitgeschr|afmeld|停止|拒否|解除|退会|退订|退訂|取消|수신|탈퇴|해지|구독|동의"
+              + "|wypis|rezygn|avregist|avanm|uitschrij|kündig|desinscr|suspend|exclude"
               + "|отпис|상태|状態|状态|ステータス|email (disabled|enabled|active)");
+
+  /** Headings that ask for consent only where the cells below say yes or no. */
+  private static final Pattern SUSPICIOUS_OVER_ANSWERS =
+      Pattern.compile(
+          "newsletter|receiv|\\bwants?\\b|\\bsend|mailing|\\be ?mail\\b|activ|aktiv|aktyw|enabled|disabled"
+              + "|suscri|inscri|iscri|abonn|abo\\b|subscri|zapis|prenum|meld|schr[ie]|confirm|bestätig"
+              + "|verified|valid|block|banned|remov|deleted|\\bleft\\b|cancel|quit|\\bopt|spam|junk|hold"
+              + "|希望|可否|購読|配信|メルマガ|停止|차단|메일|подпис|отказ|рассыл|订|訂|邮件");
 
   /** Things that such words are about when it is not the newsletter. */
   private static final Pattern ELSEWHERE =
@@ -68,15 +79,44 @@ enum ColumnRole {
         .findFirst();
   }
 
+  /** True for a column that says who has left. */
+  boolean isConsent() {
+    return compareTo(STATUS) >= 0 && compareTo(REASON) < 0;
+  }
+
+  /** True for the columns in which Mailman has its codes. */
+  static boolean isOfMailman(String heading) {
+    return Set.of("nomail", "no mail", "delivery status", "delivery").contains(normalized(heading));
+  }
+
+  /** True for a heading about a telephone, an order or the like. */
+  static boolean isAboutSomethingElse(String heading) {
+    return ELSEWHERE.matcher(normalized(heading)).find();
+  }
+
   /** True for an unknown heading that sounds as if the column said who has left. */
   static boolean isSuspicious(String heading) {
-    String words = normalized(heading);
-    return SUSPICIOUS.matcher(words).find() && !ELSEWHERE.matcher(words).find();
+    return SUSPICIOUS.matcher(normalized(heading)).find() && !isAboutSomethingElse(heading);
+  }
+
+  /** True for an unknown heading that may ask for consent if its cells say yes or no. */
+  static boolean isSuspiciousOverAnswers(String heading) {
+    return SUSPICIOUS_OVER_ANSWERS.matcher(normalized(heading)).find()
+        && !isAboutSomethingElse(heading);
+  }
+
+  /** Without invisible characters, and with the usual form of each letter and digit. */
+  static String plain(String text) {
+    if (text.chars().allMatch(letter -> letter < 0x80)) {
+      return text;
+    }
+    return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .replaceAll("[\\p{Cf}\\x{FE00}-\\x{FE0F}]", "");
   }
 
   /** In lower case, each run of other signs one blank; {@code emailOptOut} is three words. */
   static String normalized(String heading) {
-    return heading
+    return plain(heading)
         .replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ")
         .toLowerCase(Locale.ROOT)
         .replaceAll("[^\\p{L}\\p{M}\\p{Nd}]+", " ")

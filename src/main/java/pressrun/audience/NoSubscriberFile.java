@@ -2,7 +2,7 @@ package pressrun.audience;
 
 import java.nio.file.Path;
 
-/** A file holds no column that could be of addresses. */
+/** A file holds no column that could be of addresses, or is no text at all. */
 public final class NoSubscriberFile extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -37,6 +37,10 @@ public final class OptOutStore {
     }
     String address = ((AddressVerdict.Valid) verdict).address();
     String key = audience.keyOf(address);
+    Optional<String> suppressed = SuppressionStore.reason(transaction, key);
+    if (suppressed.filter("removed"::equals).isPresent()) {
+      return new AddOutcome.Suppressed(suppressed.get());
+    }
     NewSubscriber nameless = new NewSubscriber(address, "", Optional.empty());
     long subscriber = audience.keep(transaction.handle(), key, address, nameless);
     takeOff(transaction, newsletter, subscriber, row.standing());

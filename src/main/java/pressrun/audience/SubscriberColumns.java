@@ -44,6 +44,7 @@ final class SubscriberColumns {
       ColumnRole.of(headings.get(at)).ifPresent(role -> places.putIfAbsent(role, at));
       consent(at);
     }
+    reasons();
     if (!questions.isEmpty()) {
       throw new UnclearSubscriberFile(file, questions);
     }
@@ -119,15 +120,8 @@ final class SubscriberColumns {
             .map(Map.Entry::getValue)
             .findFirst();
     if (optOuts.isPresent()) {
-      List<String> out = optOuts.get().stream().map(CellWords::normalized).toList();
-      consents.add(
-          new ConsentColumn(
-              index,
-              cell ->
-                  out.contains(CellWords.normalized(cell))
-                      ? Standing.UNSUBSCRIBED
-                      : Standing.ACTIVE));
-    } else if (choice.ignored().stream().map(this::place).noneMatch(Optional.of(index)::equals)) {
+      consents.add(ConsentColumn.explained(index, heading, cells(index).toList(), optOuts.get()));
+    } else if (!isIgnored(index)) {
       Finding finding = ConsentColumn.of(index, heading, cells(index).toList());
       if (finding instanceof Finding.Understood understood) {
         consents.add(understood.column());
@@ -137,26 +131,52 @@ final class SubscriberColumns {
     }
   }
 
+  private boolean isIgnored(int index) {
+    return choice.ignored().stream().map(this::place).anyMatch(Optional.of(index)::equals);
+  }
+
+  /** Asks about reasons for leaving where no column says who has left. */
+  private void reasons() {
+    IntStream.range(0, headings.size())
+        .filter(index -> ColumnRole.of(headings.get(index)).equals(Optional.of(ColumnRole.REASON)))
+        .filter(index -> consents.isEmpty() && !isIgnored(index))
+        .forEach(
+            index -> {
+              List<String> told = cells(index).filter(cell -> !CellWords.isEmpty(cell)).toList();
+              if (!told.isEmpty()) {
+                questions.add(question(index, told.subList(0, 1)));
+              }
+            });
+  }
+
   private String question(int index, List<String> values) {
     String shown =
         values.stream().map(value -> "\"" + value + "\"").collect(Collectors.joining(", "));
-    String option =
-        headings.get(index).contains(" ") ? "'" + headings.get(index) : headings.get(index);
-    String end = headings.get(index).contains(" ") ? "'" : "";
+    String named = heading(index);
     return "column "
         + shown(index)
         + " may say who has left, but "
         + shown
         + (values.size() == 1 ? " is" : " are")
-        + " not understood; say --opt-out "
-        + option
-        + "="
-        + values.get(0)
-        + end
-        + " when that means a person who has left, or --ignore-column "
-        + option
-        + end
-        + " when the column says nothing about it";
+        + " not understood; --opt-out "
+        + quoted(named + "=VALUE")
+        + " names a value that means a person has left (all others stay), --ignore-column "
+        + quoted(named)
+        + " says that the column is about something else";
+  }
+
+  /** Returns what names a column on the command line: its heading, or its number from 1. */
+  private String heading(int index) {
+    String heading = headings.get(index);
+    return heading.isEmpty() || isRepeated(heading) ? String.valueOf(index + 1) : heading;
+  }
+
+  private boolean isRepeated(String heading) {
+    return headings.stream().filter(heading::equals).count() > 1;
+  }
+
+  private static String quoted(String words) {
+    return words.matches("[\\w=-]+") ? words : "'" + words.replace("'", "'\\''") + "'";
   }
 
   private String listed() {
@@ -169,8 +189,7 @@ final class SubscriberColumns {
 
   private String shown(int index) {
     String heading = headings.get(index);
-    long alike = headings.stream().filter(heading::equals).count();
-    return heading.isEmpty() || alike > 1
+    return heading.isEmpty() || isRepeated(heading)
         ? (index + 1) + (heading.isEmpty() ? "" : " (\"" + heading + "\")")
         : "\"" + heading + "\"";
   }
@@ -216,7 +235,7 @@ final class SubscriberColumns {
   /** Returns how a person stands: where columns differ, the one that forbids most. */
   Standing standing(List<String> row) {
     return consents.stream()
-        .map(column -> column.reading().standing(cell(row, column.index())))
+        .map(column -> column.reading().standing(cell(row, column.index())).orElse(Standing.ACTIVE))
         .max(Comparator.comparing(SubscriberColumns::strength))
         .orElse(Standing.ACTIVE);
   }

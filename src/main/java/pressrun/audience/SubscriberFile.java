@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
@@ -24,6 +25,9 @@ public final class SubscriberFile {
 
   /** Excel's own first line, which names the delimiter. */
   private static final Pattern EXCEL = Pattern.compile("\"?sep=(.)\"?\\R");
+
+  /** So far down are the headings looked for. */
+  private static final int FIRST_LINES = 10;
 
   private SubscriberFile() {}
 
@@ -55,7 +59,14 @@ public final class SubscriberFile {
    */
   public static List<Row> read(Path file, ColumnChoice choice) {
     try {
-      return rows(file, lines(decode(Files.readAllBytes(file))), choice);
+      String text = decode(Files.readAllBytes(file));
+      if (text.indexOf('\0') >= 0) {
+        throw new NoSubscriberFile(
+            file,
+            "this is no text file; save the table as CSV (UTF-8) in the program that it comes from,"
+                + " and import that file");
+      }
+      return rows(file, lines(text), choice);
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot read " + file, failure);
     }
@@ -66,14 +77,44 @@ public final class SubscriberFile {
       return List.of();
     }
     boolean headed = lines.get(0).cells().stream().noneMatch(SubscriberFile::isAddress);
-    List<String> headings =
-        headed
-            ? lines.get(0).cells().stream().map(String::strip).toList()
-            : IntStream.range(0, lines.get(0).cells().size()).mapToObj(index -> "").toList();
+    if (headed) {
+      refuseWordsAboveTheHeadings(file, lines);
+    }
+    List<String> headings = headings(lines, headed);
     List<Line> people = headed ? lines.subList(1, lines.size()) : lines;
     SubscriberColumns columns =
         new SubscriberColumns(file, headings, people.stream().map(Line::cells).toList(), choice);
     return people.stream().map(line -> row(line, columns)).toList();
+  }
+
+  /** Returns a heading for each column, empty where there is none. */
+  private static List<String> headings(List<Line> lines, boolean headed) {
+    List<String> first = headed ? lines.get(0).cells() : List.of();
+    int columns = lines.stream().mapToInt(line -> line.cells().size()).max().orElse(0);
+    return IntStream.range(0, columns)
+        .mapToObj(index -> index < first.size() ? ColumnRole.plain(first.get(index)).strip() : "")
+        .toList();
+  }
+
+  /** A title above the headings would make them a row, and hide what the columns say. */
+  private static void refuseWordsAboveTheHeadings(Path file, List<Line> lines) {
+    for (Line line : lines.subList(1, Math.min(lines.size(), FIRST_LINES))) {
+      if (line.cells().stream().anyMatch(SubscriberFile::isAddress)) {
+        return;
+      }
+      if (line.cells().stream().anyMatch(SubscriberFile::isHeadingOfAddresses)) {
+        throw new UnclearSubscriberFile(
+            file,
+            List.of(
+                "line "
+                    + line.number()
+                    + " looks like the headings of the columns; delete the lines above it"));
+      }
+    }
+  }
+
+  private static boolean isHeadingOfAddresses(String cell) {
+    return ColumnRole.of(cell).equals(Optional.of(ColumnRole.ADDRESS));
   }
 
   private static boolean isAddress(String cell) {

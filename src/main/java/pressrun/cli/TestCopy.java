@@ -23,19 +23,23 @@ final class TestCopy {
   }
 
   int send(Newsletter newsletter, List<String> addresses) throws InterruptedException {
-    for (String address : addresses) {
-      if (Addresses.judge(address) instanceof AddressVerdict.Invalid invalid) {
-        throw new WrongUse(address + ": " + invalid.why());
-      }
-    }
+    List<String> clean = addresses.stream().map(TestCopy::clean).toList();
     SourceLines lines = new SourceLines(console);
     pressrun.collector().collect(newsletter).forEach(lines::warn);
     TestSending sending = new TestSending(pressrun);
     int worst = ExitCode.DONE;
-    for (String address : addresses) {
+    for (String address : clean) {
       worst = Math.max(worst, send(sending, newsletter, address));
     }
     return worst;
+  }
+
+  private static String clean(String address) {
+    if (Addresses.judge(address) instanceof AddressVerdict.Valid valid) {
+      return valid.address();
+    }
+    AddressVerdict.Invalid invalid = (AddressVerdict.Invalid) Addresses.judge(address);
+    throw new WrongUse(address + ": " + invalid.why());
   }
 
   private int send(TestSending sending, Newsletter newsletter, String address) {

@@ -27,6 +27,8 @@ final class AddressTextTest {
         "<mina@readers.test>",
         "Mina Müller <mina@readers.test>",
         "\"Müller, Mina\" <mina@readers.test>,",
+        "mina@readers.test <mina@readers.test>",
+        "\uFEFF\"mina@readers.test\u200B\" ;",
         "mailto:mina@readers.test",
         "MAILTO:mina@readers.test?subject=hello",
         "\u3000mina@readers.test\u3000",
@@ -57,6 +59,13 @@ final class AddressTextTest {
         "@readers.test",
         "mina@",
         "<mina@readers.test> <bela@readers.test>",
+        "bela@readers.test <mina@readers.test>",
+        "mina@readers.test (Mina)",
+        "mina@readers.test>",
+        "mina@readers.test|bela@readers.test",
+        "\u0007mina@readers.test",
+        "mina\u00A0@readers.test",
+        "mailto:mina@readers.test,bela@readers.test",
         "mina@readers..test",
         "mina@readers\u0000.test"
       })

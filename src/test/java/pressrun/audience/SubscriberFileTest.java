@@ -36,8 +36,12 @@ final class SubscriberFileTest {
   }
 
   static Stream<Export> exports() throws IOException {
+    return Stream.concat(exports("exports.txt"), exports("further-exports.txt"));
+  }
+
+  private static Stream<Export> exports(String name) throws IOException {
     try (InputStream file =
-        Objects.requireNonNull(SubscriberFileTest.class.getResourceAsStream("exports.txt"))) {
+        Objects.requireNonNull(SubscriberFileTest.class.getResourceAsStream(name))) {
       String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
       return Arrays.stream(text.split("(?m)^== "))
           .skip(1)
@@ -105,6 +109,39 @@ final class SubscriberFileTest {
   }
 
   @Test
+  void theWordsThatAreKnownKeepTheirMeaningWhenAPersonExplainsTheOthers() throws IOException {
+    Path file =
+        file(
+            """
+            email,status
+            ada@readers.test,VIP
+            bela@readers.test,unsubscribed
+            cleo@readers.test,bounced
+            dora@readers.test,resting
+            """);
+    ColumnChoice choice =
+        new ColumnChoice(Optional.empty(), Set.of(), Map.of("status", List.of("resting")));
+    assertThat(standings(SubscriberFile.read(file, choice)))
+        .isEqualTo("ada ACTIVE, bela UNSUBSCRIBED, cleo BOUNCED, dora UNSUBSCRIBED");
+  }
+
+  @Test
+  void aNoUnderAHeadingThatAsksForConsentStaysANoWhenAnotherWordIsExplained() throws IOException {
+    Path file =
+        file(
+            """
+            email,subscribed
+            ada@readers.test,yes
+            bela@readers.test,no
+            cleo@readers.test,gone
+            """);
+    ColumnChoice choice =
+        new ColumnChoice(Optional.empty(), Set.of(), Map.of("subscribed", List.of("gone")));
+    assertThat(standings(SubscriberFile.read(file, choice)))
+        .isEqualTo("ada ACTIVE, bela UNSUBSCRIBED, cleo UNSUBSCRIBED");
+  }
+
+  @Test
   void aColumnThatIsNotThereIsToldWithThoseThatAre() throws IOException {
     Path file = file("email,name\nada@readers.test,Ada\n");
     ColumnChoice choice = new ColumnChoice(Optional.of("mail"), Set.of("rank"), Map.of());
@@ -137,5 +174,16 @@ final class SubscriberFileTest {
     assertThat(SubscriberFile.read(file))
         .extracting(SubscriberFile.Row::line)
         .containsExactly(3L, 4L);
+  }
+
+  @Test
+  void aSpreadsheetThatIsNoTextIsRefusedWithTheWayOut() throws IOException {
+    byte[] workbook = {'P', 'K', 3, 4, 20, 0, 0, 0, 8, 0, 'a', '@', 'b'};
+    assertThatThrownBy(() -> SubscriberFile.read(file(workbook)))
+        .isInstanceOf(NoSubscriberFile.class)
+        .hasMessageContaining("CSV (UTF-8)");
+    byte[] unmarked = "email\nada@readers.test\n".getBytes(StandardCharsets.UTF_16LE);
+    assertThatThrownBy(() -> SubscriberFile.read(file(unmarked)))
+        .isInstanceOf(NoSubscriberFile.class);
   }
 }

@@ -135,4 +135,35 @@ final class SubscriberImportTest {
     assertThat(listed())
         .contains("unsubscribed ada@readers.test", "active       bela@readers.test");
   }
+
+  @Test
+  void aFileWithoutHeadingsIsAskedAboutWhenACellSaysThatAPersonLeft() {
+    String text = "ada@readers.test,subscribed\nbela@readers.test,unsubscribed\n";
+    Typed asked = bringIn(text, "--yes");
+    assertThat(asked.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(asked.error()).contains("column 2", "\"unsubscribed\"", "--opt-out 2=VALUE");
+    assertThat(listed()).doesNotContain("ada@", "bela@");
+    assertThat(bringIn(text, "--yes", "--opt-out", "2=unsubscribed").exitCode()).isZero();
+    assertThat(listed()).contains("active       ada@", "unsubscribed bela@");
+  }
+
+  @Test
+  void anExplainedWordDoesNotMakeActiveWhoIsMarkedUnsubscribed() {
+    bringIn("email\nbela@readers.test\n", "--yes");
+    bringIn(
+        "email,status\nada@readers.test,VIP\nbela@readers.test,unsubscribed\n",
+        "--yes",
+        "--opt-out",
+        "status=gone");
+    assertThat(listed()).contains("active       ada@", "unsubscribed bela@");
+  }
+
+  @Test
+  void whoWasRemovedIsNotKeptAgainByAFileThatNamesThePersonAsGone() {
+    bringIn("email\nada@readers.test\n", "--yes");
+    assertThat(run("subscribers", "remove", "ada@readers.test").exitCode()).isZero();
+    Typed again = bringIn("email,status\nada@readers.test,unsubscribed\n", "--yes");
+    assertThat(again.out()).contains("1 stays out: suppressed (removed)");
+    assertThat(listed()).doesNotContain("ada@");
+  }
 }
