@@ -69,8 +69,9 @@ final class CronSlip {
     if (clock.matches()) {
       return Optional.of(at(clock) + " * * ?");
     }
-    if (cron.matches("[^,]*(,\\s*[^,\\s]+)+") && cron.contains(", ")) {
-      return Optional.of(cron.replaceAll(",\\s+", ",")).filter(near -> near.split(" ").length == 6);
+    String joined = cron.replaceAll(",\\s+", ",");
+    if (cron.contains(", ") && joined.lastIndexOf(' ') < joined.indexOf(',')) {
+      return Optional.of(joined).filter(near -> near.split(" ").length == 6);
     }
     return parts.length == 5 && !cron.contains("?")
         ? ofUnix(parts)

@@ -21,7 +21,7 @@ final class Authentication {
   /** Refusals of the mechanism, whatever the name and password are. */
   private static final Pattern MECHANISM =
       Pattern.compile(
-          "mechanism|auth\\w* (type|method|scheme)|unrecogni[sz]ed|unsupported|not supported"
+          "mechanism|auth\\w{0,20} (type|method|scheme)|unrecogni[sz]ed|unsupported|not supported"
               + "|not implemented|too weak");
 
   private final AngusSession session;

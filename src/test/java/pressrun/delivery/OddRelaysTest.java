@@ -19,7 +19,7 @@ import pressrun.testing.SmtpFaultServer.Point;
 import pressrun.testing.TestDatabase;
 
 /** Odd behaviour of relays, each reported in public: every reader gets the edition once. */
-@Timeout(20)
+@Timeout(90)
 final class OddRelaysTest {
   private static final int READERS = 25;
 
