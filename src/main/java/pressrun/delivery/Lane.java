@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -292,7 +293,7 @@ final class Lane {
   Unattempted turnedAway(Unattempted outcome) {
     boolean oneTooMany =
         outcome.stage() == Stage.CONNECT
-            && outcome.trouble() == Trouble.CONNECTION
+            && EnumSet.of(Trouble.CONNECTION, Trouble.THROTTLED).contains(outcome.trouble())
             && connected.get() > 0;
     return oneTooMany ? outcome.of(Trouble.TOO_MANY_CONNECTIONS) : outcome;
   }

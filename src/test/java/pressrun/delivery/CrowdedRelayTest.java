@@ -41,6 +41,7 @@ final class CrowdedRelayTest {
   static Stream<Act> waysToTurnAConnectionAway() {
     return Stream.of(
         SmtpFaultServer.sayAndHangUp("421 4.3.2 Service not available"),
+        SmtpFaultServer.sayAndHangUp("421 Too many connected guests, try again in a moment"),
         SmtpFaultServer.sayAndHangUp("554 no more guests tonight"),
         SmtpFaultServer.hangUp(),
         SmtpFaultServer.reset());
