@@ -82,7 +82,7 @@ public final class SessionPeer {
             Optional.empty(),
             RelaySettings.Limits.of(connections),
             OptionalInt.empty(),
-            false);
+            false, Optional.empty(), List.of());
     this.messages = messages;
   }
 

@@ -92,7 +92,9 @@ public final class Dispatch implements AutoCloseable {
         Optional.empty(),
         RelaySettings.Limits.of(4),
         OptionalInt.empty(),
-        true);
+        true,
+        Optional.empty(),
+        List.of());
   }
 
   public Optional<Integer> inboxPort() {

@@ -28,19 +28,6 @@ public record RelaySettings(
     Optional<String> helo,
     List<X509Certificate> trusted) {
 
-  /** One that is given the machine's own name, and must be known to Java. */
-  public RelaySettings(
-      String name,
-      String host,
-      int port,
-      Tls tls,
-      Optional<Credentials> credentials,
-      Limits limits,
-      OptionalInt weight,
-      boolean builtIn) {
-    this(name, host, port, tls, credentials, limits, weight, builtIn, Optional.empty(), List.of());
-  }
-
   public int connections() {
     return limits.connections();
   }

@@ -153,7 +153,9 @@ final class Newsstand implements AutoCloseable {
         Optional.empty(),
         new RelaySettings.Limits(connections, OptionalInt.empty(), rate.stream().toList()),
         OptionalInt.empty(),
-        false);
+        false,
+        Optional.empty(),
+        List.of());
   }
 
   DeliveryDesk desk() {

@@ -117,7 +117,9 @@ final class RelayTroubleTest {
         Optional.of(new RelaySettings.Credentials.Password("press", "correct horse")),
         new RelaySettings.Limits(connections, OptionalInt.of(1), List.of()),
         OptionalInt.empty(),
-        false);
+        false,
+        Optional.empty(),
+        List.of());
   }
 
   private void advance(DeliveryLoop loop, Duration howLong) {

@@ -53,7 +53,9 @@ final class SeveralRelaysTest {
         Optional.empty(),
         new Limits(1, messages, List.of()),
         weight,
-        false);
+        false,
+        Optional.empty(),
+        List.of());
   }
 
   private static RelaySettings weighted(String name, SmtpFaultServer server, int weight) {

@@ -50,7 +50,9 @@ final class WindowedDeliveryTest {
         Optional.empty(),
         new Limits(1, messages, List.of(), WINDOW, RelaySettings.Pipelining.UNTIL_IT_FAILS),
         OptionalInt.empty(),
-        false);
+        false,
+        Optional.empty(),
+        List.of());
   }
 
   private Edition deliver(MessageSource messages, OptionalInt most) throws InterruptedException {

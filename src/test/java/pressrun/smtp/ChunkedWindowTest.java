@@ -54,7 +54,9 @@ final class ChunkedWindowTest {
             Optional.empty(),
             RelaySettings.Limits.of(1),
             OptionalInt.empty(),
-            false);
+            false,
+            Optional.empty(),
+            List.of());
     return ((ConnectResult.Connected) dialer.open(relay)).connection();
   }
 

@@ -55,7 +55,9 @@ final class CutDialogueTest {
         Optional.empty(),
         RelaySettings.Limits.of(1),
         OptionalInt.empty(),
-        false);
+        false,
+        Optional.empty(),
+        List.of());
   }
 
   private Story send(Direction direction, int cut) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +48,9 @@ class FaultTableTest {
         Optional.empty(),
         RelaySettings.Limits.of(1),
         OptionalInt.empty(),
-        false);
+        false,
+        Optional.empty(),
+        List.of());
   }
 
   private static Message message(String body) {
@@ -118,7 +121,9 @@ class FaultTableTest {
             Optional.empty(),
             RelaySettings.Limits.of(1),
             OptionalInt.empty(),
-            false);
+            false,
+            Optional.empty(),
+            List.of());
     isTrouble(send(message("hello"), nowhere), Stage.CONNECT, Trouble.CONNECTION);
   }
 

@@ -86,7 +86,9 @@ final class LoginTest {
             Optional.of(credentials),
             RelaySettings.Limits.of(1),
             OptionalInt.empty(),
-            false));
+            false,
+            Optional.empty(),
+            List.of()));
   }
 
   private void letsIn(Credentials credentials) {

@@ -45,7 +45,9 @@ final class PipeliningTest {
             Optional.empty(),
             RelaySettings.Limits.of(1),
             OptionalInt.empty(),
-            false);
+            false,
+            Optional.empty(),
+            List.of());
     return ((ConnectResult.Connected) dialer.open(relay)).connection();
   }
 

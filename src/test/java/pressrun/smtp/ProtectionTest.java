@@ -50,7 +50,9 @@ final class ProtectionTest {
         Optional.of(new Password("letters", "correct horse")),
         RelaySettings.Limits.of(1),
         OptionalInt.empty(),
-        false);
+        false,
+        Optional.empty(),
+        List.of());
   }
 
   private static RelaySettings relay(
@@ -102,7 +104,9 @@ final class ProtectionTest {
               Optional.of(new RelaySettings.Credentials.Token("letters", file)),
               RelaySettings.Limits.of(1),
               OptionalInt.empty(),
-              false);
+              false,
+              Optional.empty(),
+              List.of());
       assertThat(refusal(dialer, relay).trouble()).isEqualTo(Outcome.Trouble.CREDENTIALS);
       for (String token : List.of("morning", "evening")) {
         Files.writeString(file, "\uFEFF" + token + "\r\n");
@@ -256,7 +260,9 @@ final class ProtectionTest {
             Optional.empty(),
             RelaySettings.Limits.of(1),
             OptionalInt.empty(),
-            false);
+            false,
+            Optional.empty(),
+            List.of());
     try (Dialer dialer = new Dialer(SmtpLimits.standard())) {
       assertThat(refusal(dialer, afar).trouble()).isEqualTo(Trouble.TLS);
     }
@@ -273,7 +279,9 @@ final class ProtectionTest {
             Optional.of(new Password("a", "b")),
             RelaySettings.Limits.of(1),
             OptionalInt.empty(),
-            false);
+            false,
+            Optional.empty(),
+            List.of());
     try (Dialer dialer = new Dialer(SmtpLimits.standard())) {
       assertThat(refusal(dialer, afar).trouble()).isEqualTo(Trouble.TLS);
     }

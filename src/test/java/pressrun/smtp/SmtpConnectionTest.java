@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +35,9 @@ final class SmtpConnectionTest {
             Optional.empty(),
             RelaySettings.Limits.of(1),
             OptionalInt.empty(),
-            false);
+            false,
+            Optional.empty(),
+            List.of());
     return ((ConnectResult.Connected) dialer.open(relay)).connection();
   }
 

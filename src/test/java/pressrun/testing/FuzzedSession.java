@@ -64,7 +64,9 @@ public final class FuzzedSession {
         Optional.empty(),
         RelaySettings.Limits.of(1),
         OptionalInt.empty(),
-        false);
+        false,
+        Optional.empty(),
+        List.of());
   }
 
   private void run(ConnectResult result) {

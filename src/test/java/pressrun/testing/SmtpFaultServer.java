@@ -106,7 +106,6 @@ public final class SmtpFaultServer implements AutoCloseable {
     };
   }
 
-  /** Ends the connection in the ordinary way. */
   public static Act hangUp() {
     return (socket, out) -> false;
   }
@@ -119,7 +118,6 @@ public final class SmtpFaultServer implements AutoCloseable {
     };
   }
 
-  /** Says nothing until the server is closed. */
   public Act silence() {
     return (socket, out) -> {
       try {
@@ -199,12 +197,10 @@ public final class SmtpFaultServer implements AutoCloseable {
     return List.copyOf(commands).stream().filter(line -> line.startsWith(verb)).count();
   }
 
-  /** Every message whose dot came, accepted or not. */
   public List<Given> given() {
     return List.copyOf(given);
   }
 
-  /** Every message that was answered with a 250. */
   public List<Given> accepted() {
     return List.copyOf(accepted);
   }
