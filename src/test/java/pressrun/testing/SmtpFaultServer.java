@@ -129,7 +129,6 @@ public final class SmtpFaultServer implements AutoCloseable {
     };
   }
 
-  /** Repeats a text as long as the other side takes it. */
   public static Act endless(String text) {
     return (socket, out) -> {
       byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
@@ -154,7 +153,6 @@ public final class SmtpFaultServer implements AutoCloseable {
     return this;
   }
 
-  /** Offers one more extension. */
   public SmtpFaultServer offering(String extension) {
     offers.add("250-" + extension + "\r\n");
     return this;
@@ -165,7 +163,6 @@ public final class SmtpFaultServer implements AutoCloseable {
     fragile = true;
   }
 
-  /** Behaves at this point again. */
   public synchronized SmtpFaultServer behave(Point point) {
     script.remove(point);
     return this;
