@@ -8,7 +8,7 @@ import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** What YAML takes out of a value without a word: all from a # on, and a word behind ! or &. */
+/** Finds text that YAML drops from a value silently: all from a # on, and a word behind ! or &. */
 final class LostText {
   /** A comment that has no blank after its # may be the rest of the text. */
   private static final Pattern GLUED = Pattern.compile("[ \t]+(#[^ \t#].*)");

@@ -182,7 +182,7 @@ final class YamlSlip {
     }
   }
 
-  /** What would be said of a timetable once it stands in quotes. */
+  /** Returns the problem that a timetable would have once it stands in quotes. */
   private static String timetable(String key, String written) {
     if (!key.equals("cron")) {
       return "";

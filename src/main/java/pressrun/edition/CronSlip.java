@@ -38,7 +38,7 @@ final class CronSlip {
   private static final Pattern CLOCK = Pattern.compile("([0-9]{1,2})[:.]([0-9]{2})");
   private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
-  /** What one item between commas may be, beside {@code ?}. */
+  /** One item between commas, other than {@code ?}. */
   private static final Pattern ITEM =
       Pattern.compile("(\\*|[0-9]{1,4}|[A-Z]{3})(-([0-9]{1,4}|[A-Z]{3}))?(/[1-9][0-9]{0,3})?");
 

@@ -141,7 +141,7 @@ final class AngusSession extends SMTPTransport {
     return lacksStartTls() ? Stage.TLS : stage;
   }
 
-  /** Whether the session ended because the relay does not offer what is insisted on. */
+  /** True when the session ended because the relay does not offer STARTTLS. */
   synchronized boolean lacksStartTls() {
     return ehloTaken
         && relay.tls() == RelaySettings.Tls.STARTTLS
@@ -149,17 +149,17 @@ final class AngusSession extends SMTPTransport {
         && !supportsExtension("STARTTLS");
   }
 
-  /** Whether EHLO was answered, in whatever way. */
+  /** True once EHLO was answered, in whatever way. */
   synchronized boolean isGreeted() {
     return greeted;
   }
 
-  /** Whether the last EHLO was answered with a way to log in. */
+  /** True when the answer to the last EHLO offered a login. */
   synchronized boolean offersAuth() {
     return offersAuth;
   }
 
-  /** Whether a login could be offered once the connection is protected. */
+  /** True when a login may be offered once the connection is protected. */
   synchronized boolean offersStartTls() {
     return supportsExtension("STARTTLS");
   }
@@ -179,7 +179,7 @@ final class AngusSession extends SMTPTransport {
     return refusedEhlo.or(this::lastReply).filter(reply -> reply.code() >= 400);
   }
 
-  /** What was said last, fit to be read; empty when nothing was. */
+  /** Returns the last words of the relay, made printable; empty when there were none. */
   synchronized String lastWords() {
     String raw = lastRaw();
     return raw.equals("[EOF]") ? "" : ReplyReader.shortened(ReplyReader.printable(raw.strip()));
