@@ -12,6 +12,7 @@ import pressrun.alert.AlertStore;
 import pressrun.article.IntakeStore;
 import pressrun.audience.AudienceStore;
 import pressrun.audience.OptOutStore;
+import pressrun.audience.PresenceStore;
 import pressrun.audience.SubscriberFileStore;
 import pressrun.audience.SuppressionStore;
 import pressrun.config.Settings;
@@ -250,6 +251,11 @@ public final class Pressrun implements AutoCloseable {
         new SourceStore(database),
         new IntakeStore(database),
         clock);
+  }
+
+  /** People as they stand before an import. */
+  public PresenceStore presences() {
+    return new PresenceStore(database, audience);
   }
 
   /** People who left elsewhere. */

@@ -43,7 +43,7 @@ final class SubscriberFiles {
 
   private void read(String newsletter, Path file) {
     String state = SubscriberFileStore.state(file);
-    List<SubscriberFile.Row> rows = SubscriberFile.read(file);
+    List<SubscriberFile.Row> rows = SubscriberFile.readDeclared(file);
     List<NewSubscriber> people =
         rows.stream()
             .filter(row -> row.standing() == Standing.ACTIVE)

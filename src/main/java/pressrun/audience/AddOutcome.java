@@ -12,8 +12,11 @@ public sealed interface AddOutcome {
   /** She has left, bounced or complained before; an import or a form never undoes that. */
   record OptedOut(Standing standing) implements AddOutcome {}
 
-  /** The file says that the person has left, so nobody writes to the person from now on. */
+  /** The file says that a person on the list has left, so nobody writes to the person any more. */
   record TakenOff(Standing standing) implements AddOutcome {}
+
+  /** The file says that a person who is not on the list has left: no later file brings it there. */
+  record KeptOut(Standing standing) implements AddOutcome {}
 
   /** The address must not be written to. */
   record Suppressed(String reason) implements AddOutcome {}

@@ -30,6 +30,12 @@ public final class Addresses {
     if (address.isEmpty()) {
       return new Invalid("the address is empty");
     }
+    if (address.codePoints().anyMatch(Character::isISOControl)) {
+      return new Invalid("the address holds a line break or another control character");
+    }
+    if (address.indexOf('@') != at) {
+      return new Invalid("one address is expected, but \"" + address + "\" holds more than one @");
+    }
     if (address.codePoints().anyMatch(Addresses::foreign)) {
       return new Invalid("the address holds white space or a character that no address has");
     }

@@ -26,6 +26,10 @@ final class CellWords {
           ".*\\d{1,4}[-./年년月월]\\s?\\d{1,2}[-./月월日일].*|\\d{9,13}|.*\\d{1,2} \\p{L}{3,9}\\.? \\d{4}.*"
               + "|\\p{L}{3,9}\\.? \\d{1,2},? \\d{4}.*");
 
+  /** Dates before anybody had a newsletter, which some programs write for "never". */
+  private static final Pattern NEVER =
+      Pattern.compile("(0000|0001|1899|1900|1970)[-/.][01]?\\d[-/.][0-3]?\\d([ t].*)?");
+
   private CellWords() {}
 
   static String normalized(String cell) {
@@ -34,7 +38,7 @@ final class CellWords {
 
   static boolean isEmpty(String cell) {
     String word = normalized(cell);
-    return word.isEmpty() || "NOTHING".equals(ANSWERS.get(word));
+    return word.isEmpty() || "NOTHING".equals(ANSWERS.get(word)) || NEVER.matcher(word).matches();
   }
 
   static boolean isTime(String cell) {

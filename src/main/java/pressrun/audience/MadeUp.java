@@ -1,7 +1,6 @@
 package pressrun.audience;
 
 import java.util.List;
-import java.util.Locale;
 
 /** Addresses of examples, RFC 2606 section 3: nobody reads mail there. */
 public final class MadeUp {
@@ -10,8 +9,8 @@ public final class MadeUp {
   private MadeUp() {}
 
   public static boolean is(String address) {
-    String domain = address.strip().substring(address.strip().lastIndexOf('@') + 1);
-    return DOMAINS.contains(domain.toLowerCase(Locale.ROOT));
+    return Addresses.judge(address) instanceof AddressVerdict.Valid valid
+        && DOMAINS.contains(valid.canonical().substring(valid.canonical().indexOf('@') + 1));
   }
 
   /** How many rows of a file would subscribe with one. */

@@ -43,13 +43,29 @@ public final class OptOutStore {
     }
     NewSubscriber nameless = new NewSubscriber(address, "", Optional.empty());
     long subscriber = audience.keep(transaction.handle(), key, address, nameless);
+    boolean wasOn = isOn(transaction, newsletter, subscriber);
     takeOff(transaction, newsletter, subscriber, row.standing());
     if (row.standing() == Standing.BOUNCED) {
       suppressions.bounced(transaction, key);
     } else if (row.standing() == Standing.COMPLAINED) {
       suppressions.add(transaction, key, "complained");
     }
-    return new AddOutcome.TakenOff(row.standing());
+    return wasOn ? new AddOutcome.TakenOff(row.standing()) : new AddOutcome.KeptOut(row.standing());
+  }
+
+  private static boolean isOn(Transaction transaction, String newsletter, long subscriber) {
+    return transaction
+            .handle()
+            .createQuery(
+                """
+                SELECT count(*) FROM subscription WHERE newsletter = :newsletter
+                  AND subscriber = :subscriber AND state IN ('ACTIVE', 'PENDING')
+                """)
+            .bind("newsletter", newsletter)
+            .bind("subscriber", subscriber)
+            .mapTo(Long.class)
+            .one()
+        > 0;
   }
 
   /** An opt-out is never weakened: only a bounce may become one. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,6 +18,13 @@ import pressrun.audience.ConsentColumn.Finding;
 final class SubscriberColumns {
   /** So many rows tell what a column holds. */
   private static final int SAMPLE = 500;
+
+  /** Names of files as programs give them to lists of people who have left. */
+  private static final Pattern LEAVERS =
+      Pattern.compile(
+          "unsub|opt[-_ ]?outs?\\b|cleaned|bounce|suppress|blacklist|blocklist|blocked|abgemeld|abmeld|ausgetragen"
+              + "|d[eé]sabonn|d[eé]sinscri|complain|수신거부|탈퇴|解除|停止|退会|退订",
+          Pattern.CASE_INSENSITIVE);
 
   private final List<String> headings;
   private final List<List<String>> rows;
@@ -45,9 +53,18 @@ final class SubscriberColumns {
       consent(at);
     }
     reasons();
+    if (consents.isEmpty() && !rows.isEmpty() && !choice.allLeft() && isOfLeavers(file)) {
+      questions.add(
+          "the name of the file says that its people have left, but no column does;"
+              + " say --all-left when they have, or rename the file");
+    }
     if (!questions.isEmpty()) {
       throw new UnclearSubscriberFile(file, questions);
     }
+  }
+
+  private static boolean isOfLeavers(Path file) {
+    return LEAVERS.matcher(String.valueOf(file.getFileName())).find();
   }
 
   private void known(String heading) {
@@ -234,19 +251,12 @@ final class SubscriberColumns {
 
   /** Returns how a person stands: where columns differ, the one that forbids most. */
   Standing standing(List<String> row) {
+    if (choice.allLeft()) {
+      return Standing.UNSUBSCRIBED;
+    }
     return consents.stream()
         .map(column -> column.reading().standing(cell(row, column.index())).orElse(Standing.ACTIVE))
-        .max(Comparator.comparing(SubscriberColumns::strength))
+        .max(Comparator.comparing(Standing::strength))
         .orElse(Standing.ACTIVE);
-  }
-
-  private static int strength(Standing standing) {
-    return switch (standing) {
-      case ACTIVE -> 0;
-      case PENDING -> 1;
-      case BOUNCED -> 2;
-      case UNSUBSCRIBED -> 3;
-      case COMPLAINED -> 4;
-    };
   }
 }

@@ -2,10 +2,6 @@ package pressrun.audience;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,13 +49,26 @@ public final class SubscriberFile {
   }
 
   /**
+   * The same, for a file that a newsletter declares, which no command's options are about.
+   *
+   * @throws UnclearSubscriberFile when somebody must say it
+   */
+  public static List<Row> readDeclared(Path file) {
+    try {
+      return read(file);
+    } catch (UnclearSubscriberFile unclear) {
+      throw unclear.declared();
+    }
+  }
+
+  /**
    * The same, for a file of which somebody said what its columns hold.
    *
    * @throws UnclearSubscriberFile when that is not enough
    */
   public static List<Row> read(Path file, ColumnChoice choice) {
     try {
-      String text = decode(Files.readAllBytes(file));
+      String text = TextDecoder.decode(Files.readAllBytes(file));
       if (text.indexOf('\0') >= 0) {
         throw new NoSubscriberFile(
             file,
@@ -172,21 +181,5 @@ public final class SubscriberFile {
         .filter(sign -> head.indexOf(sign) >= 0)
         .map(Character::toString)
         .orElse(",");
-  }
-
-  private static String decode(byte[] bytes) {
-    if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE) {
-      return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE);
-    }
-    if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF) {
-      return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE);
-    }
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException notUtf8) {
-      text = new String(bytes, Charset.forName("windows-1252"));
-    }
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 }

@@ -21,7 +21,10 @@ final class AddOutcomes {
       return "stays out: " + Words.of(out.standing());
     }
     if (outcome instanceof AddOutcome.TakenOff off) {
-      return "left elsewhere, and kept out: " + Words.of(off.standing());
+      return "taken off, having left elsewhere: " + Words.of(off.standing());
+    }
+    if (outcome instanceof AddOutcome.KeptOut out) {
+      return "kept out, having left elsewhere: " + Words.of(out.standing());
     }
     return outcome instanceof AddOutcome.Suppressed suppressed
         ? "stays out: suppressed (" + suppressed.reason() + ")"

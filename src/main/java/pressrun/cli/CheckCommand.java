@@ -85,7 +85,7 @@ final class CheckCommand implements Callable<Integer> {
     List<String> unread = new ArrayList<>();
     for (Path file : settings.subscriberFiles().values()) {
       try {
-        SubscriberFile.read(file);
+        SubscriberFile.readDeclared(file);
       } catch (UnclearSubscriberFile | NoSubscriberFile wrong) {
         unread.add(String.valueOf(wrong.getMessage()));
       }

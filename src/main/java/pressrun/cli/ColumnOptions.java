@@ -29,6 +29,11 @@ final class ColumnOptions {
       description = "A column that does not say who has left; may be repeated.")
   private Set<String> ignored = Set.of();
 
+  @Option(
+      names = "--all-left",
+      description = "Everybody in the file has left, such as in a list of those who unsubscribed.")
+  private boolean allLeft;
+
   ColumnChoice choice() {
     Map<String, List<String>> values = new LinkedHashMap<>();
     for (String optOut : optOuts) {
@@ -40,6 +45,6 @@ final class ColumnOptions {
           .computeIfAbsent(parts[0], column -> new ArrayList<>())
           .addAll(List.of(parts[1].split(",", -1)));
     }
-    return new ColumnChoice(address, ignored, values);
+    return new ColumnChoice(address, ignored, values, allLeft);
   }
 }

@@ -1,20 +1,17 @@
 package pressrun.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import pressrun.app.Pressrun;
 import pressrun.audience.AddOutcome;
-import pressrun.audience.AddressVerdict;
-import pressrun.audience.Addresses;
 import pressrun.audience.ColumnChoice;
 import pressrun.audience.MadeUp;
 import pressrun.audience.NewSubscriber;
-import pressrun.audience.Standing;
+import pressrun.audience.PresenceStore.Presence;
 import pressrun.audience.SubscriberFile;
 import pressrun.audience.SubscriberFile.Row;
 import pressrun.newsletter.Newsletter;
@@ -22,7 +19,6 @@ import pressrun.newsletter.Newsletter;
 /** Imports a file: first what it holds, then, when that is wanted, what became of each row. */
 final class SubscriberImport {
   private static final int AT_ONCE = 1_000;
-  private static final int FEW = 5;
 
   private final Console console;
   private final Pressrun pressrun;
@@ -39,84 +35,60 @@ final class SubscriberImport {
     ADD
   }
 
-  /** The rows of a file, by what is to be done with them. */
-  private record Sorted(List<Row> active, List<Row> left, int unconfirmed, int repeated, int bad) {}
-
   int run(Newsletter newsletter, Path file, ColumnChoice choice, Mode mode) {
     List<Row> rows = SubscriberFile.read(file, choice);
-    Sorted sorted = sort(file, rows);
-    describe(newsletter, file, rows.size(), sorted);
+    SortedRows sorted = SortedRows.of(rows);
+    sorted.refused().forEach(row -> console.warn("%s:%d: %s", file, row.line(), row.why()));
+    console.say("%s: %s", file, Words.count(rows.size(), "row"));
+    foretell(newsletter, sorted);
+    describe(sorted);
     if (mode == Mode.DRY_RUN) {
       console.say("This was a dry run: nothing was changed.");
     } else if (!rows.isEmpty()) {
       new Consent(console, mode == Mode.ADD).ask("Do this for " + newsletter.title() + "?");
       carryOut(newsletter, sorted);
     }
-    return sorted.bad() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+    return sorted.refused().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  /**
-   * An address that stands twice counts once: with its first name, and as one who left if any says
-   * so.
-   */
-  private Sorted sort(Path file, List<Row> rows) {
-    Map<String, Row> byAddress = new HashMap<>();
-    List<Row> active = new ArrayList<>();
-    List<Row> left = new ArrayList<>();
-    List<String> cleaned = new ArrayList<>();
-    int unconfirmed = 0;
-    int repeated = 0;
-    int bad = 0;
-    for (Row row : rows) {
-      AddressVerdict verdict = Addresses.judge(row.person().address());
-      if (verdict instanceof AddressVerdict.Invalid invalid) {
-        console.warn("%s:%d: %s", file, row.line(), invalid.why());
-        bad++;
-        continue;
-      }
-      AddressVerdict.Valid valid = (AddressVerdict.Valid) verdict;
-      if (!valid.address().equalsIgnoreCase(row.person().address())) {
-        cleaned.add("line " + row.line() + ": " + valid.address());
-      }
-      boolean again = byAddress.putIfAbsent(valid.canonical(), row) != null;
-      repeated += again ? 1 : 0;
-      if (row.standing().compareTo(Standing.ACTIVE) > 0) {
-        left.add(row);
-      } else if (row.standing() == Standing.PENDING) {
-        unconfirmed++;
-      } else if (!again) {
-        active.add(row);
-      }
-    }
-    tellCleaned(cleaned);
-    return new Sorted(active, left, unconfirmed, repeated, bad);
-  }
-
-  private void tellCleaned(List<String> cleaned) {
-    if (!cleaned.isEmpty()) {
-      console.say(
-          "%s cleaned of blanks, quotes, names or invisible characters: %s%s",
-          cleaned.size() == 1 ? "1 address was" : cleaned.size() + " addresses were",
-          String.join(", ", cleaned.subList(0, Math.min(FEW, cleaned.size()))),
-          cleaned.size() > FEW ? ", ..." : "");
-    }
-  }
-
-  private void describe(Newsletter newsletter, Path file, int rows, Sorted sorted) {
-    List<NewSubscriber> people = people(sorted);
-    int added = 0;
-    for (int from = 0; from < people.size(); from += AT_ONCE) {
-      added += pressrun.audience().strangers(newsletter.name(), part(people, from)).size();
-    }
-    console.say("%s: %s", file, Words.count(rows, "row"));
-    tell(added, "would be added, unless the address is suppressed here");
-    tell(people.size() - added, "known already: nothing changes but a name or a language");
+  private void foretell(Newsletter newsletter, SortedRows sorted) {
+    Map<Presence, Long> joining = presences(newsletter, sorted.people());
+    Map<Presence, Long> leaving =
+        presences(newsletter, sorted.left().stream().map(Row::person).toList());
+    console.say("  would add %d", joining.getOrDefault(Presence.UNKNOWN, 0L));
     tell(
-        sorted.left().size(),
-        "left, bounced or complained elsewhere: kept out, and taken off if active");
-    tell(sorted.unconfirmed(), "not confirmed elsewhere: left out");
-    tell(sorted.repeated(), "repeat an address above: the first name is kept");
-    tell(sorted.bad(), "without a valid address");
+        joining.getOrDefault(Presence.ON_LIST, 0L),
+        "known already: the name or language may change");
+    tell(joining.getOrDefault(Presence.OFF_LIST, 0L), "left here before, or suppressed: stays out");
+    long off = leaving.getOrDefault(Presence.ON_LIST, 0L);
+    tell(off, "on the list here, but left, bounced or complained elsewhere: would be taken off");
+    tell(sorted.left().size() - off, "left, bounced or complained elsewhere: kept out");
+  }
+
+  private Map<Presence, Long> presences(Newsletter newsletter, List<NewSubscriber> people) {
+    Map<Presence, Long> all = new EnumMap<>(Presence.class);
+    for (int from = 0; from < people.size(); from += AT_ONCE) {
+      pressrun
+          .presences()
+          .count(newsletter.name(), part(people, from))
+          .forEach((presence, number) -> all.merge(presence, number, Long::sum));
+    }
+    return all;
+  }
+
+  private void describe(SortedRows sorted) {
+    tell(sorted.unconfirmed().size(), "not confirmed elsewhere: left out");
+    tell(sorted.repeated(), "repeated within the file: the first name counts, and an opt-out");
+    tell(sorted.empty(), "without an address: left out");
+    tell(sorted.refused().size(), "without a valid address: left out");
+    if (!sorted.cleaned().isEmpty()) {
+      console.say(
+          "  %s cleaned of blanks, quotes, names or invisible characters: %s",
+          sorted.cleaned().size() == 1
+              ? "1 address was"
+              : sorted.cleaned().size() + " addresses were",
+          LineNumbers.some(sorted.cleaned()));
+    }
     long madeUp = MadeUp.among(sorted.active());
     if (madeUp > 0) {
       console.warn(
@@ -126,21 +98,23 @@ final class SubscriberImport {
     }
   }
 
-  private void tell(int number, String what) {
+  private void tell(long number, String what) {
     if (number > 0) {
       console.say("  %d %s", number, what);
     }
   }
 
-  private static List<NewSubscriber> people(Sorted sorted) {
-    return sorted.active().stream().map(Row::person).toList();
+  private void tell(List<SortedRows.Told> rows, String what) {
+    if (!rows.isEmpty()) {
+      console.say("  %d %s (%s)", rows.size(), what, LineNumbers.some(rows));
+    }
   }
 
   /** Begins with those who left, so that nobody is added by one row and taken off by another. */
-  private void carryOut(Newsletter newsletter, Sorted sorted) {
+  private void carryOut(Newsletter newsletter, SortedRows sorted) {
     Map<String, Integer> counts = new TreeMap<>();
     each(sorted.left(), some -> pressrun.optOuts().keep(newsletter.name(), some), counts);
-    each(people(sorted), some -> pressrun.audience().addAll(newsletter.name(), some), counts);
+    each(sorted.people(), some -> pressrun.audience().addAll(newsletter.name(), some), counts);
     counts.forEach((what, number) -> console.say("  %d %s", number, what));
   }
 

@@ -16,6 +16,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import pressrun.app.Pressrun;
 import pressrun.audience.AddOutcome;
+import pressrun.audience.AddressVerdict;
+import pressrun.audience.Addresses;
 import pressrun.audience.NewSubscriber;
 import pressrun.audience.Preference;
 import pressrun.audience.Subscriber;
@@ -67,9 +69,16 @@ final class SubscribersCommand implements Runnable {
                 language.map(Locale::forLanguageTag),
                 preference.chosen(newsletter, Preference.NONE));
         AddOutcome outcome = pressrun.audience().add(newsletter.name(), person);
-        console.say("%s: %s", address, AddOutcomes.inWords(outcome));
+        console.say("%s: %s", shown(address), AddOutcomes.inWords(outcome));
         return AddOutcomes.good(outcome) ? ExitCode.DONE : ExitCode.FAILED;
       }
+    }
+
+    /** As it is kept, so that the operator sees what was cleaned. */
+    private static String shown(String address) {
+      return Addresses.judge(address) instanceof AddressVerdict.Valid valid
+          ? valid.address()
+          : address;
     }
   }
 

@@ -248,6 +248,9 @@ final class Values {
 
   private static String address(Section section, String key, String written) {
     if (Addresses.judge(written) instanceof AddressVerdict.Valid valid) {
+      if (written.contains("<") || written.contains("(")) {
+        section.problem(key, "expected only the address, " + valid.address() + found(section, key));
+      }
       return valid.address();
     }
     AddressVerdict.Invalid invalid = (AddressVerdict.Invalid) Addresses.judge(written);

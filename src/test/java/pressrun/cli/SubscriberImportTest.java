@@ -44,7 +44,7 @@ final class SubscriberImportTest {
     assertThat(listed()).contains("active       ada@readers.test");
     Typed left = bringIn("email,status\nada@readers.test,unsubscribed\n", "--yes");
     assertThat(left.exitCode()).isEqualTo(ExitCode.DONE);
-    assertThat(left.out()).contains("1 left elsewhere, and kept out: unsubscribed");
+    assertThat(left.out()).contains("1 taken off, having left elsewhere: unsubscribed");
     assertThat(listed())
         .contains("unsubscribed ada@readers.test", "active       bela@readers.test");
     Typed plain = bringIn("email,name\nada@readers.test,Ada\n", "--yes");
@@ -108,10 +108,10 @@ final class SubscriberImportTest {
     assertThat(dry.out())
         .contains(
             "5 rows",
-            "1 would be added",
-            "1 left, bounced or complained elsewhere",
+            "would add 1",
+            "1 left, bounced or complained elsewhere: kept out",
             "1 not confirmed elsewhere",
-            "1 repeat an address above: the first name is kept",
+            "1 repeated within the file: the first name counts, and an opt-out (line 3)",
             "1 without a valid address",
             "This was a dry run");
     assertThat(dry.error()).contains("people.csv:6: an address has a name, an @ and a domain");
@@ -165,5 +165,75 @@ final class SubscriberImportTest {
     Typed again = bringIn("email,status\nada@readers.test,unsubscribed\n", "--yes");
     assertThat(again.out()).contains("1 stays out: suppressed (removed)");
     assertThat(listed()).doesNotContain("ada@");
+  }
+
+  @Test
+  void aListOfThoseWhoLeftIsRecognizedByItsFilesName() {
+    bringIn("email\nada@readers.test\nbela@readers.test\n", "--yes");
+    Path file = home.resolve("unsubscribed_members_export.csv");
+    sample.write(file, "email,name\nada@readers.test,Ada\ncleo@readers.test,Cleo\n");
+    Typed asked = run("subscribers", "import", file.toString(), "--yes");
+    assertThat(asked.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(asked.error()).contains("--all-left");
+    assertThat(listed()).contains("active       ada@").doesNotContain("cleo@");
+    Typed left = run("subscribers", "import", file.toString(), "--yes", "--all-left");
+    assertThat(left.out()).contains("would add 0", "1 taken off", "1 kept out");
+    assertThat(listed()).contains("unsubscribed ada@", "active       bela@", "unsubscribed cleo@");
+  }
+
+  @Test
+  void whoIsTakenOffIsToldBeforeItIsDone() {
+    bringIn("email\nada@readers.test\n", "--yes");
+    Typed dry = bringIn("email,unsubscribed\nada@readers.test,yes\n", "--dry-run");
+    assertThat(dry.out()).contains("would add 0", "1 on the list here, but left");
+    assertThat(listed()).contains("active       ada@");
+  }
+
+  @Test
+  void theDryRunCountsAsTheImportDoes() {
+    bringIn("email,status\nada@readers.test,active\nbela@readers.test,unsubscribed\n", "--yes");
+    run("subscribers", "remove", "ada@readers.test");
+    String text = "email\nada@readers.test\nbela@readers.test\ncleo@readers.test\n";
+    assertThat(bringIn(text, "--dry-run").out())
+        .contains("would add 1", "2 left here before, or suppressed: stays out");
+    assertThat(bringIn(text, "--yes").out()).contains("  1 added", "stays out");
+  }
+
+  @Test
+  void somebodyWhoWasForgottenIsNotStoredAgainByAnOptOut() {
+    bringIn("email\nada@readers.test\n", "--yes");
+    run("subscribers", "remove", "ada@readers.test");
+    Typed again = bringIn("email,status\nada@readers.test,unsubscribed\n", "--yes");
+    assertThat(again.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(again.out()).contains("stays out: suppressed (removed)");
+    assertThat(listed()).doesNotContain("ada@");
+  }
+
+  @Test
+  void theFirstNameOfARepeatedAddressCounts() {
+    bringIn("email,name\nada@readers.test,\nADA@readers.test,Ada\nada@readers.test,A.\n", "--yes");
+    assertThat(listed()).contains("active       ada@readers.test  Ada\n");
+  }
+
+  @Test
+  void rowsWithoutAnAddressAreToldAndNoFault() {
+    Typed contacts = bringIn("Name,E-mail 1 - Value\nAda,ada@readers.test\nBela,\n", "--yes");
+    assertThat(contacts.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(contacts.out()).contains("1 without an address: left out (line 3)");
+  }
+
+  @Test
+  void aDeclaredFileThatIsNotUnderstoodIsToldByCheckWithTheWayOut() {
+    sample.write(sample.file("subscribers.csv"), "email,status\nada@readers.test,gold\n");
+    Typed check = run("check");
+    assertThat(check.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(check.error()).contains("\"gold\"", "subscribers_file", "change the headings");
+  }
+
+  @Test
+  void anAddressThatIsAddedByHandIsCleanedAndShownAsItIsKept() {
+    Typed added = run("subscribers", "add", "\u00A0ada@readers.test\u200B,");
+    assertThat(added.out()).isEqualTo("ada@readers.test: added\n");
+    assertThat(run("subscribers", "remove", "<ada@readers.test>").exitCode()).isZero();
   }
 }
