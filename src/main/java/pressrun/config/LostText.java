@@ -19,12 +19,29 @@ final class LostText {
 
   private LostText() {}
 
+  /** A name behind {@code &} that no {@code *} asks for was meant as text. */
+  private static boolean isNamedInVain(ScalarNode value, YamlText text) {
+    return value
+        .getAnchor()
+        .filter(name -> text.lines().stream().noneMatch(line -> line.contains("*" + name)))
+        .isPresent();
+  }
+
+  private static boolean endsAList(ScalarNode value) {
+    return value.getScalarStyle() == ScalarStyle.PLAIN
+        && value.getValue().endsWith("]")
+        && value.getValue().indexOf('[') < 0;
+  }
+
   static Optional<String> of(Key key, ScalarNode value, YamlText text) {
     boolean tagged =
         value.getTag().getValue().startsWith("!") && !value.getTag().equals(Tag.ENV_TAG);
-    if (tagged || (value.getAnchor().isPresent() && value.getValue().isEmpty())) {
+    if (tagged || isNamedInVain(value, text)) {
       return Optional.of(
           "a text that begins with " + (tagged ? "!" : "&") + " must stand in quotes");
+    }
+    if (key.kind() == Key.Kind.LIST && endsAList(value)) {
+      return Optional.of("ends with ] though no [ opens the list; a list is written [one, two]");
     }
     Matcher comment = GLUED.matcher(text.after(value));
     if (value.getScalarStyle() != ScalarStyle.PLAIN || !comment.matches()) {

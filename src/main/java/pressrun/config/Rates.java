@@ -3,6 +3,7 @@ package pressrun.config;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +12,13 @@ import pressrun.smtp.RelaySettings.Rate;
 /** {@code rate}: one rate, or several with commas between. */
 final class Rates {
   private static final Pattern RATE = Pattern.compile("([1-9][0-9]{0,8})\\s*/\\s*(s|m|h|d)");
+
+  /** With a whole word for the time. */
+  private static final Pattern IN_WORDS =
+      Pattern.compile(
+          "([1-9][0-9]{0,8})(?: ?/ ?| per | an? )"
+              + "([smhd])(?:ec|econds?|in|inutes?|ours?|ays?)?",
+          Pattern.CASE_INSENSITIVE);
 
   private Rates() {}
 
@@ -21,12 +29,24 @@ final class Rates {
       Matcher found = RATE.matcher(one.strip());
       if (!found.matches()) {
         section.problem(
-            "rate", "expected such as 20/s, 500/m, 10000/h" + Values.found(section, "rate"));
+            "rate",
+            "expected such as 20/s, 500/m, 10000/h" + Values.found(section, "rate") + meant(one));
         return List.of();
       }
       rates.add(new Rate(Integer.parseInt(found.group(1)), per(found.group(2))));
     }
     return rates;
+  }
+
+  private static String meant(String one) {
+    Matcher words = IN_WORDS.matcher(one.strip());
+    return words.matches()
+        ? "; did you mean \""
+            + words.group(1)
+            + "/"
+            + words.group(2).toLowerCase(Locale.ROOT)
+            + "\"?"
+        : "";
   }
 
   private static Duration per(String unit) {

@@ -95,6 +95,11 @@ final class Section {
     }
   }
 
+  /** True when a text was left out, not when something else stands in its place. */
+  boolean lacks(String key) {
+    return !(values.get(key) instanceof CollectionNode);
+  }
+
   boolean has(String key) {
     return values.containsKey(key);
   }

@@ -50,7 +50,7 @@ final class Values {
 
   String required(Section section, String key) {
     Optional<String> value = text(section, key).map(String::strip).filter(text -> !text.isEmpty());
-    if (value.isEmpty()) {
+    if (value.isEmpty() && section.lacks(key)) {
       section.problem(key, "is missing");
     }
     return value.orElse("");

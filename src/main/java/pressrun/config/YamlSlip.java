@@ -171,7 +171,7 @@ final class YamlSlip {
     String rest = text.from(fromLine, fromColumn);
     String sign = first(rest);
     String key = key(fromLine, fromColumn);
-    if (sign.matches("[@`%*&>|!\\]},?]")) {
+    if (sign.matches("[@`%*&>|!\\]},?-]")) {
       at(
           fromLine,
           fromColumn,

@@ -45,6 +45,10 @@ final class ZoneKey {
           Map.entry("AEST", "Australia/Sydney"),
           Map.entry("AEDT", "Australia/Sydney"),
           Map.entry("NZST", "Pacific/Auckland"),
+          Map.entry("EASTERN TIME", "America/New_York"),
+          Map.entry("CENTRAL TIME", "America/Chicago"),
+          Map.entry("MOUNTAIN TIME", "America/Denver"),
+          Map.entry("PACIFIC TIME", "America/Los_Angeles"),
           Map.entry("Z", "UTC"));
 
   /** Shown of those that have an offset. */

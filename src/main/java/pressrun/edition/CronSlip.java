@@ -58,6 +58,10 @@ final class CronSlip {
       String hint = meant.map(near -> "; did you mean \"" + near + "\"?").orElse("");
       return Optional.of("it has " + parts.length + " of 6 parts, " + PARTS + hint);
     }
+    return slips(parts);
+  }
+
+  private static Optional<String> slips(String... parts) {
     return Stream.iterate(0, part -> part < parts.length, part -> part + 1)
         .flatMap(part -> inPart(part, parts[part]).stream())
         .findFirst();
@@ -91,11 +95,12 @@ final class CronSlip {
     }
     String day = anyWeekday ? parts[2] : "?";
     String weekday = anyWeekday ? "?" : named(parts[4]);
-    return Optional.of(String.join(" ", "0", parts[0], parts[1], day, parts[3], weekday));
+    String near = String.join(" ", "0", parts[0], parts[1], day, parts[3], weekday);
+    return Optional.of(near).filter(cron -> slips(cron.split(" ")).isEmpty());
   }
 
   private static String named(String weekdays) {
-    return Pattern.compile("[0-7]")
+    return Pattern.compile("(?<!/)[0-7]")
         .matcher(weekdays)
         .replaceAll(number -> WEEKDAYS.get(Integer.parseInt(number.group()) % 7));
   }

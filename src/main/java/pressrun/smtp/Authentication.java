@@ -100,7 +100,7 @@ final class Authentication {
 
   private static boolean isAboutMechanism(Reply reply) {
     return switch (reply.code()) {
-      case 504, 538 -> true;
+      case 500, 501, 502, 504, 538 -> true;
       case 535 -> false;
       default ->
           reply.code() / 100 == 5
