@@ -150,6 +150,7 @@ final class Consequences {
     AskedDelay.in(why)
         .ifPresentOrElse(asked -> lane.breaker().trip(asked), () -> lane.breaker().stop());
     lane.rests(why);
+    lane.allowanceSpent();
   }
 
   /** Remembers a relay that broke off over commands written ahead; told once. */
@@ -199,8 +200,17 @@ final class Consequences {
 
   private void answered(Lane lane) {
     if (lane.answered()) {
-      desk.alerts().clear("relay:" + lane.relay().name());
+      endAlert(lane);
     }
+  }
+
+  private void endAlert(Lane lane) {
+    desk.alerts().clear("relay:" + lane.relay().name());
+  }
+
+  /** Nothing is being sent, so a relay that took the last message is in no trouble. */
+  void idle(List<Lane> lanes) {
+    lanes.stream().filter(Lane::recovered).forEach(this::endAlert);
   }
 
   private void pause(Claim claim, String why) {

@@ -121,7 +121,11 @@ final class Dispatcher implements Runnable {
 
   /** Tells of editions that get nowhere; last, for nothing depends on it. */
   void watch() {
-    shop.consequences().watch(desk.editions().in(EditionState.FROZEN, EditionState.SENDING));
+    List<Edition> sending = desk.editions().in(EditionState.FROZEN, EditionState.SENDING);
+    shop.consequences().watch(sending);
+    if (sending.isEmpty()) {
+      shop.consequences().idle(lanes);
+    }
   }
 
   /** How rows are claimed. */

@@ -40,6 +40,7 @@ final class Lane {
   private volatile RelaySettings relay;
   private final RateLimiter limiter;
   private final DomainGate gate;
+  private final Patience patience;
   private final Breaker breaker;
   private final Throttle throttle;
   private final Clock clock;
@@ -54,6 +55,11 @@ final class Lane {
   private final AtomicInteger mostASession = new AtomicInteger(Integer.MAX_VALUE);
   private volatile int opened = 1;
   private volatile Optional<Rest> rest = Optional.empty();
+
+  /** It works again; its alert has not been ended yet. */
+  private volatile boolean recovering;
+
+  private volatile Instant trustedFrom = Instant.MIN;
   private volatile String asked = "";
   private int answers;
   private Instant openedAt;
@@ -63,6 +69,7 @@ final class Lane {
 
   Lane(RelaySettings relay, RateLimiter limiter, DomainGate gate, Patience patience, Clock clock) {
     this.gate = gate;
+    this.patience = patience;
     this.relay = relay;
     this.limiter = limiter;
     this.clock = clock;
@@ -308,17 +315,32 @@ final class Lane {
     return uncertain.incrementAndGet() >= UNCERTAIN_IN_A_ROW;
   }
 
-  /** The relay gave a sensible answer; true when it had been in trouble. */
+  /**
+   * An allowance comes back bit by bit: a probe that was taken does not say that the trouble is
+   * over.
+   */
+  void allowanceSpent() {
+    trustedFrom = clock.instant().plus(patience.login().multipliedBy(2));
+  }
+
+  /** The relay gave a sensible answer; true when it had been in trouble, which is over now. */
   boolean answered() {
     uncertain.set(0);
     throttle.answered();
     if (opened < relay.connections()) {
       openMore();
     }
-    boolean before = breaker.worked();
-    if (before) {
+    if (breaker.worked()) {
       rest = Optional.empty();
+      recovering = true;
     }
-    return before;
+    return recovering && !clock.instant().isBefore(trustedFrom) && recovered();
+  }
+
+  /** True once after each trouble that is over. */
+  boolean recovered() {
+    boolean first = recovering;
+    recovering = false;
+    return first;
   }
 }
