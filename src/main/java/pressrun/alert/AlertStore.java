@@ -6,6 +6,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pressrun.database.Database;
+import pressrun.database.Transaction;
 
 /** Open alerts; raising one that stands open only renews its message. */
 public final class AlertStore {
@@ -20,21 +21,24 @@ public final class AlertStore {
   }
 
   public void raise(String key, String message) {
+    database.useTransaction(transaction -> raise(transaction, key, message));
+  }
+
+  /** Raises an alert together with what it tells of. */
+  public void raise(Transaction transaction, String key, String message) {
     int raised =
-        database.inTransaction(
-            transaction ->
-                transaction
-                    .handle()
-                    .createUpdate(
-                        """
-                        INSERT INTO alert (alert_key, message, raised_at) VALUES (:key, :message, :now)
-                        ON CONFLICT (alert_key) WHERE cleared_at IS NULL
-                        DO UPDATE SET message = excluded.message WHERE alert.message <> excluded.message
-                        """)
-                    .bind("key", key)
-                    .bind("message", message)
-                    .bind("now", clock.millis())
-                    .execute());
+        transaction
+            .handle()
+            .createUpdate(
+                """
+                INSERT INTO alert (alert_key, message, raised_at) VALUES (:key, :message, :now)
+                ON CONFLICT (alert_key) WHERE cleared_at IS NULL
+                DO UPDATE SET message = excluded.message WHERE alert.message <> excluded.message
+                """)
+            .bind("key", key)
+            .bind("message", message)
+            .bind("now", clock.millis())
+            .execute();
     if (raised > 0) {
       log.warn("{}", message);
     }

@@ -2,12 +2,10 @@ package pressrun.delivery;
 
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import pressrun.classification.Reply;
 import pressrun.classification.Stage;
 import pressrun.database.Transaction;
 import pressrun.edition.Edition;
-import pressrun.edition.EditionState;
 import pressrun.smtp.Outcome;
 import pressrun.smtp.Outcome.Accepted;
 import pressrun.smtp.Outcome.Deferred;
@@ -28,12 +26,13 @@ final class Consequences {
   private final DeliveryDesk desk;
   private final Refusals refusals;
   private final EditionWatch watch;
-  private final Set<Long> paused = ConcurrentHashMap.newKeySet();
+  private final Pauses pauses;
 
   Consequences(DeliveryDesk desk, LedgerWriter writer, EditionWatch watch) {
     this.desk = desk;
     this.watch = watch;
-    this.refusals = new Refusals(desk, writer);
+    this.pauses = new Pauses(desk, writer);
+    this.refusals = new Refusals(desk, writer, pauses);
   }
 
   void follow(Lane lane, Claim claim, Outcome outcome) {
@@ -56,10 +55,8 @@ final class Consequences {
   }
 
   private void refused(Lane lane, Claim claim, Refused refused) {
-    String said = refused.reply().code() + " " + refused.reply().text();
-    if (refusals.refused(claim, lane.relay(), refused)) {
-      pause(claim, "many refused alike: " + said);
-    } else if (refused.reason() == Reason.POLICY && refusals.tooManyOfPolicy(claim.edition())) {
+    boolean paused = refusals.refused(claim, lane.relay(), refused);
+    if (!paused && refused.reason() == Reason.POLICY && refusals.tooManyOfPolicy(claim.edition())) {
       desk.alerts()
           .raise(
               "policy:" + claim.edition(),
@@ -68,7 +65,7 @@ final class Consequences {
                   + " were refused"
                   + TroubleWords.refusedFor(refused)
                   + ", for example: "
-                  + said);
+                  + words(refused.reply()));
     }
   }
 
@@ -79,7 +76,7 @@ final class Consequences {
       putOff(lane, new Unattempted(deferred.stage(), Trouble.THROTTLED, words(deferred.reply())));
     } else {
       answered(lane);
-      if (refusals.isHard(claim, deferred)) {
+      if (refusals.isHard(claim, lane.relay(), deferred)) {
         refused(lane, claim, new Refused(deferred.stage(), deferred.reply(), Reason.MAILBOX));
       }
     }
@@ -98,7 +95,7 @@ final class Consequences {
 
   private void troubled(Lane lane, Claim claim, Unattempted unattempted) {
     switch (unattempted.trouble()) {
-      case EDITION -> pause(claim, unattempted.why());
+      case EDITION -> pauses.pause(claim.edition(), unattempted.why(), transaction -> {});
       case SENDER -> aboutSender(lane, claim, unattempted);
       case THROTTLED -> {
         lane.slower(unattempted.why());
@@ -135,9 +132,7 @@ final class Consequences {
   private void aboutSender(Lane lane, Claim claim, Unattempted unattempted) {
     Reply reply = unattempted.reply().orElseThrow();
     if (reply.code() / 100 == 5) {
-      if (refusals.senderRefused(claim, unattempted)) {
-        pause(claim, TroubleWords.aboutSender(reply) + ": " + unattempted.why());
-      }
+      refusals.senderRefused(claim, lane.relay(), unattempted);
     } else if (refusals.isRelays(claim, lane.relay(), reply)) {
       putOff(lane, unattempted);
     }
@@ -213,20 +208,6 @@ final class Consequences {
     lanes.stream().filter(Lane::recovered).forEach(this::endAlert);
   }
 
-  private void pause(Claim claim, String why) {
-    long edition = claim.edition();
-    try {
-      if (!paused.contains(edition)
-          && (desk.editions().move(edition, EditionState.SENDING, EditionState.PAUSED)
-              || desk.editions().move(edition, EditionState.FROZEN, EditionState.PAUSED))) {
-        paused.add(edition); // After the move: who finds it here and not paused knows of a resume.
-        desk.alerts().raise("paused:" + edition, name(edition) + " is paused: " + why);
-      }
-    } finally {
-      refusals.stopped(edition);
-    }
-  }
-
   /** A message that cannot be made waits for a person. */
   void held(Claim claim, String why) {
     desk.alerts()
@@ -239,28 +220,15 @@ final class Consequences {
     return desk.editions().find(edition).map(Edition::name).orElse("edition " + edition);
   }
 
-  /** Whether rows of it that are claimed already should be given back untried. */
+  /** Whether rows of an edition that are claimed already should be given back untried. */
   boolean isPaused(long edition) {
-    return paused.contains(edition) || refusals.isStopping(edition);
+    return pauses.isPaused(edition);
   }
 
   /** Told which editions are being sent; one that was paused and is among them was let go on. */
   void sending(Set<Long> editions) {
-    for (long edition : List.copyOf(paused)) {
-      if (editions.contains(edition) && !isStillPaused(edition)) {
-        paused.remove(edition);
-        refusals.resumed(edition);
-        desk.alerts().clear("paused:" + edition);
-      }
-    }
-  }
-
-  /** What the dispatcher read may be older than the pause. */
-  private boolean isStillPaused(long edition) {
-    return desk.editions()
-        .find(edition)
-        .filter(found -> found.state() == EditionState.PAUSED)
-        .isPresent();
+    refusals.sending(editions);
+    pauses.letGoOn(editions).forEach(refusals::resumed);
   }
 
   /**
@@ -268,21 +236,16 @@ final class Consequences {
    * it; the edition is paused then.
    */
   boolean endsInDoubt(Transaction transaction, long edition) {
-    boolean doubt = refusals.allRefusedAlike(transaction, edition);
-    if (doubt) {
-      desk.editions().move(transaction, edition, EditionState.SENDING, EditionState.PAUSED);
-    }
-    return doubt;
+    return refusals.allRefusedAlike(transaction, edition)
+        && pauses.pause(
+            transaction,
+            edition,
+            "everybody was refused with the same words, so it is hardly the readers");
   }
 
-  /** Tells of an edition that {@link #endsInDoubt}; after the commit. */
+  /** Follows the commit of {@link #endsInDoubt}. */
   void endedInDoubt(long edition) {
-    paused.add(edition);
-    desk.alerts()
-        .raise(
-            "paused:" + edition,
-            name(edition)
-                + " is paused: everybody was refused with the same words, so it is hardly the readers");
+    pauses.committed(edition);
   }
 
   /** Looks at editions that get nowhere. */

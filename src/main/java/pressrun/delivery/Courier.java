@@ -307,7 +307,8 @@ final class Courier implements Runnable {
         outcome instanceof Outcome.Uncertain ? letter.dotAt().orElseGet(shop::now) : shop.now();
     Verdict verdict = shop.policy().judge(outcome, claim, at);
     String name = outcome.getClass().getSimpleName();
-    shop.writer().settle(new Settled(claim, verdict, lane.relay().name(), name));
+    shop.writer()
+        .settle(new Settled(claim, verdict, lane.relay().name(), name, Refusal.in(outcome, claim)));
     shop.consequences().follow(lane, claim, outcome);
     if (!lane.breaker().isPassable()) {
       shop.giveBack(lane);

@@ -74,7 +74,9 @@ public final class InterventionStore {
             .execute();
     transaction
         .handle()
-        .execute("DELETE FROM refusal WHERE edition = ? AND blameless = 1", edition.id());
+        .execute(
+            "UPDATE refusal SET blameless = 0, retried = 1 WHERE edition = ? AND blameless = 1",
+            edition.id());
     transaction
         .handle()
         .execute(

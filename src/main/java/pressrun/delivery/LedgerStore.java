@@ -214,7 +214,15 @@ final class LedgerStore {
     List<Settled> faults = ended.stream().filter(Settled::isFault).toList();
     if (!faults.isEmpty()) {
       addAttempts(transaction, faults, now);
+      faults.forEach(fault -> addRefusal(transaction, fault, now));
     }
+  }
+
+  private static void addRefusal(Transaction transaction, Settled fault, Instant now) {
+    fault
+        .refusal()
+        .ifPresent(
+            refusal -> RefusalStore.add(transaction, fault.claim(), fault.relay(), refusal, now));
   }
 
   private static void bind(PreparedStatement statement, Settled settled, Instant now)

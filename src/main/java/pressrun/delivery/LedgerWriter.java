@@ -10,6 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,6 +89,25 @@ final class LedgerWriter implements AutoCloseable {
     waiting.add(new Request.ToDo(new Work<>(task, result)));
     hurry();
     return result;
+  }
+
+  /**
+   * Does something in turn, again until it is committed; lost with the process.
+   *
+   * @param then what follows, in the writer's thread
+   */
+  <T> void insist(Function<Transaction, T> task, Consumer<T> then) {
+    var unused =
+        inTurn(task)
+            .handle(
+                (done, failure) -> {
+                  if (failure == null) {
+                    then.accept(done);
+                  } else {
+                    insist(task, then);
+                  }
+                  return done;
+                });
   }
 
   /** Somebody waits for what he asked for. */

@@ -58,7 +58,13 @@ final class Recovery {
     return leftovers
         .awaiting(transaction, entry.edition(), entry.subscriber(), entry.epoch())
         .map(
-            claim -> new Settled(claim, policy.judge(entry.outcome(), claim, now), "", "REPLAYED"));
+            claim ->
+                new Settled(
+                    claim,
+                    policy.judge(entry.outcome(), claim, now),
+                    "",
+                    "REPLAYED",
+                    Refusal.in(entry.outcome(), claim)));
   }
 
   /**

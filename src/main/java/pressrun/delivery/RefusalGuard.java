@@ -5,14 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import pressrun.classification.ReplyFingerprint;
 import pressrun.smtp.Outcome.Reason;
 import pressrun.smtp.Outcome.Refused;
-import pressrun.smtp.Outcome.Unattempted;
 
 /**
  * Tells a refused person from a refused sender: many refusals in a row are not the recipients'
- * fault, and the message itself may be refused three times. Counts one edition; for all threads.
+ * fault, and the message itself may be refused three times. Counts one edition at one relay, from
+ * its start; for all threads.
  */
 final class RefusalGuard {
   private static final int LIKE_REFUSALS = 10;
@@ -25,7 +26,7 @@ final class RefusalGuard {
   private static final int SENDER_REFUSALS_AMONG_OTHERS = 3;
 
   /** Bounds the memory, whatever a server says. */
-  private static final int MOST_TEXTS = 100;
+  private static final int MOST_KEPT = 100;
 
   private final Map<ReplyFingerprint, Integer> ofContent = new HashMap<>();
   private final List<Claim> row = new ArrayList<>();
@@ -39,10 +40,10 @@ final class RefusalGuard {
    * Counts a refusal. True when it is one too many: the edition is to be paused, and whoever was
    * refused in this row was not to blame.
    *
+   * @param text the words of the refusal
    * @param inDoubt how many more of the row may be on their way already
    */
-  synchronized boolean refused(Claim claim, Refused refusal, int inDoubt) {
-    ReplyFingerprint text = ReplyFingerprint.of(refusal.reply(), claim.address());
+  synchronized boolean refused(Claim claim, Refused refusal, ReplyFingerprint text, int inDoubt) {
     add(claim, text);
     boolean tooMany = alike >= LIKE_REFUSALS || row.size() >= REFUSALS;
     if (tooMany) {
@@ -54,24 +55,28 @@ final class RefusalGuard {
   private void add(Claim claim, ReplyFingerprint text) {
     alike = last.filter(text::equals).isPresent() ? alike + 1 : 1;
     last = Optional.of(text);
-    if (row.size() < MOST_TEXTS) {
+    if (row.size() < MOST_KEPT) {
       row.add(claim);
     }
   }
 
   /** The third time, in a row or not; whoever resumes the edition then has seen the text. */
   private boolean isDisliked(ReplyFingerprint text) {
-    return (ofContent.size() < MOST_TEXTS || ofContent.containsKey(text))
+    return (ofContent.size() < MOST_KEPT || ofContent.containsKey(text))
         && ofContent.merge(text, 1, Integer::sum) == LIKE_CONTENT_REFUSALS;
   }
 
   /**
    * Counts a refusal for good of our sender, name or permission. True when the edition is to be
    * paused: at once where the relay has taken nothing of it yet.
+   *
+   * @param tookBefore whether the relay took some of the edition before a restart
    */
-  synchronized boolean senderRefused(Claim claim, Unattempted refusal) {
-    refusal.reply().ifPresent(reply -> add(claim, ReplyFingerprint.of(reply, claim.address())));
+  synchronized boolean senderRefused(
+      Claim claim, ReplyFingerprint text, BooleanSupplier tookBefore) {
+    add(claim, text);
     aboutSender++;
+    taken = taken || tookBefore.getAsBoolean();
     return !taken || aboutSender >= SENDER_REFUSALS_AMONG_OTHERS;
   }
 
@@ -99,11 +104,11 @@ final class RefusalGuard {
     onTheWay = Math.max(0, onTheWay - 1);
   }
 
-  /** Somebody let the edition go on. */
+  /** Somebody let the edition go on, and has seen what a message was refused for. */
   synchronized void resumed() {
     row.clear();
     alike = 0;
     aboutSender = 0;
-    taken = false;
+    onTheWay = 0;
   }
 }

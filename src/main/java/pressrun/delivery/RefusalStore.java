@@ -1,9 +1,11 @@
 package pressrun.delivery;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import pressrun.audience.SuppressionStore;
-import pressrun.classification.Reply;
 import pressrun.classification.ReplyFingerprint;
 import pressrun.database.Transaction;
 import pressrun.smtp.Outcome.Reason;
@@ -19,23 +21,28 @@ final class RefusalStore {
     this.suppressions = suppressions;
   }
 
-  /** An address that failed in an edition, and how. */
-  private record Failed(String addressKey, ReplyFingerprint text) {}
-
-  /** Only a missing mailbox may ever suppress an address. Done twice, it stands once. */
-  void add(Transaction transaction, Claim claim, String relay, Reason reason) {
+  /**
+   * Only a missing mailbox may ever suppress an address. Done twice, it stands once; whoever was
+   * put back by a person is never suppressed for this edition.
+   */
+  static void add(
+      Transaction transaction, Claim claim, String relay, Refusal refusal, Instant now) {
     transaction
         .handle()
         .createUpdate(
             """
-            INSERT INTO refusal (edition, address_key, relay, reason, state)
-            VALUES (:edition, :key, :relay, :reason, :state) ON CONFLICT DO NOTHING
+            INSERT INTO refusal (edition, address_key, relay, reason, state, fingerprint, refused_at)
+            VALUES (:edition, :key, :relay, :reason, :state, :text, :now)
+            ON CONFLICT (edition, address_key) DO UPDATE
+            SET relay = excluded.relay, fingerprint = excluded.fingerprint, refused_at = excluded.refused_at
             """)
         .bind("edition", claim.edition())
         .bind("key", claim.addressKey())
         .bind("relay", relay)
-        .bind("reason", reason.name())
-        .bind("state", reason == Reason.MAILBOX ? "WAITING" : "FORGIVEN")
+        .bind("reason", refusal.reason().name())
+        .bind("state", refusal.reason() == Reason.MAILBOX ? "WAITING" : "FORGIVEN")
+        .bind("text", refusal.text().text())
+        .bind("now", now.toEpochMilli())
         .execute();
   }
 
@@ -67,117 +74,145 @@ final class RefusalStore {
   }
 
   /**
-   * Everybody of this edition was refused alike: those of the row, and whoever failed with the same
-   * words before a restart, are delivered to again once the edition is resumed.
+   * Refusals of this edition are not the recipients' fault: those of the row, and whoever was
+   * refused with the same words, perhaps before a restart, are delivered to again once the edition
+   * is resumed. Whom a later acceptance has shown to be gone stays suppressed.
    */
-  void forgiveAll(Transaction transaction, Claim last, Collection<Claim> row, Reply reply) {
-    ReplyFingerprint text = ReplyFingerprint.of(reply, last.address());
+  void forgiveAll(
+      Transaction transaction, long edition, Collection<Claim> row, ReplyFingerprint text) {
     transaction
         .handle()
         .execute(
             "UPDATE refusal SET state = 'FORGIVEN' WHERE edition = ? AND state = 'WAITING'",
-            last.edition());
-    failed(transaction, last.edition(), 0).stream()
-        .filter(failed -> failed.text().equals(text))
-        .forEach(failed -> absolve(transaction, last.edition(), failed.addressKey()));
-    row.forEach(claim -> absolve(transaction, last.edition(), claim.addressKey()));
-  }
-
-  /** The refusal itself may still be on its way to the database. */
-  private static void absolve(Transaction transaction, long edition, String addressKey) {
+            edition);
     transaction
         .handle()
         .execute(
-            """
-            INSERT INTO refusal (edition, address_key, relay, reason, state, blameless)
-            VALUES (?, ?, '', 'POLICY', 'FORGIVEN', 1)
-            ON CONFLICT (edition, address_key) DO UPDATE SET state = 'FORGIVEN', blameless = 1
-            """,
+            "UPDATE refusal SET blameless = 1 WHERE edition = ? AND fingerprint = ? AND state = 'FORGIVEN'",
             edition,
-            addressKey);
+            text.text());
+    for (Claim claim : row) {
+      transaction
+          .handle()
+          .execute(
+              "UPDATE refusal SET blameless = 1 WHERE edition = ? AND address_key = ?",
+              edition,
+              claim.addressKey());
+    }
   }
 
-  private static List<Failed> failed(Transaction transaction, long edition, long since) {
+  /** Those whom a person put back after a pause, with the words of their refusal before. */
+  Map<String, ReplyFingerprint> retried(Transaction transaction, long edition) {
     return transaction
         .handle()
         .createQuery(
-            """
-            SELECT address, address_key, reply_code, reply_text FROM delivery
-            WHERE edition = :edition AND state = 'FAILED' AND reply_code IS NOT NULL
-              AND settled_at >= :since
-            """)
+            "SELECT address_key, fingerprint FROM refusal WHERE edition = :edition AND retried = 1")
         .bind("edition", edition)
-        .bind("since", since)
-        .map(
-            (row, context) ->
-                new Failed(
-                    row.getString("address_key"),
-                    ReplyFingerprint.of(
-                        new Reply(row.getInt("reply_code"), row.getString("reply_text")),
-                        row.getString("address"))))
-        .list();
+        .map((row, context) -> Map.entry(row.getString(1), new ReplyFingerprint(row.getString(2))))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /**
-   * Forgives those at an edition's end who were refused alike, two or more, after the last message
-   * that was accepted: nothing shows that the relay would have taken another.
+   * Ends an edition's refusals by a relay. Those refused alike after the last message that the
+   * relay accepted, two or more, are forgiven: nothing shows that it would have taken another.
+   * Whoever else was refused by a relay that took mail of this edition is suppressed.
    */
-  void forgiveEnd(Transaction transaction, long edition) {
-    List<Failed> end = failed(transaction, edition, lastAccepted(transaction, edition));
-    if (end.size() > 1 && isAlike(end)) {
-      end.forEach(
-          failed ->
-              transaction
-                  .handle()
-                  .execute(
-                      """
-                      UPDATE refusal SET state = 'FORGIVEN'
-                      WHERE edition = ? AND address_key = ? AND state = 'WAITING'
-                      """,
-                      edition,
-                      failed.addressKey()));
-    }
+  List<String> end(Transaction transaction, long edition, String relay) {
+    long accepted = lastAccepted(transaction, edition, relay);
+    transaction
+        .handle()
+        .createUpdate(
+            """
+            UPDATE refusal SET state = 'FORGIVEN'
+            WHERE edition = :edition AND relay = :relay AND state = 'WAITING' AND refused_at >= :since
+              AND fingerprint IN (
+                SELECT fingerprint FROM refusal
+                WHERE edition = :edition AND relay = :relay AND refused_at >= :since
+                GROUP BY fingerprint HAVING count(*) > 1)
+            """)
+        .bind("edition", edition)
+        .bind("relay", relay)
+        .bind("since", accepted)
+        .execute();
+    return accepted > 0 ? suppress(transaction, edition, relay) : List.of();
   }
 
   /**
    * True when two or more were tried, all were refused alike, and nobody got the edition; those are
-   * then delivered to again once it is resumed.
+   * then delivered to again once it is resumed. Not true a second time of the same recipients.
    */
   boolean allRefusedAlike(Transaction transaction, long edition) {
-    List<Failed> all = failed(transaction, edition, 0);
-    boolean alike = all.size() > 1 && isAlike(all) && lastAccepted(transaction, edition) == 0;
+    boolean alike =
+        !hasAccepted(transaction, edition)
+            && transaction
+                .handle()
+                .createQuery(
+                    """
+                    SELECT count(*) > 1 AND count(DISTINCT fingerprint) = 1 AND min(fingerprint) <> ''
+                      AND min(retried) = 0
+                    FROM refusal WHERE edition = :edition AND address_key IN
+                      (SELECT address_key FROM delivery WHERE edition = :edition AND state = 'FAILED')
+                    """)
+                .bind("edition", edition)
+                .mapTo(Boolean.class)
+                .one();
     if (alike) {
-      all.forEach(failed -> absolve(transaction, edition, failed.addressKey()));
+      transaction
+          .handle()
+          .execute(
+              "UPDATE refusal SET state = 'FORGIVEN', blameless = 1 WHERE edition = ?", edition);
     }
     return alike;
   }
 
-  private static boolean isAlike(List<Failed> failed) {
-    return failed.stream().map(Failed::text).distinct().count() == 1;
-  }
-
-  /** In milliseconds since 1970; 0 when nothing was accepted. */
-  private static long lastAccepted(Transaction transaction, long edition) {
+  private static boolean hasAccepted(Transaction transaction, long edition) {
     return transaction
         .handle()
         .createQuery(
-            "SELECT COALESCE(max(settled_at), 0) FROM delivery WHERE edition = :edition AND state = 'SENT'")
+            "SELECT EXISTS (SELECT 1 FROM delivery WHERE edition = :edition AND state = 'SENT')")
         .bind("edition", edition)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** True when the relay has taken a message of this edition. */
+  boolean hasAccepted(Transaction transaction, long edition, String relay) {
+    return lastAccepted(transaction, edition, relay) > 0;
+  }
+
+  /** In milliseconds since 1970; 0 when nothing was accepted. */
+  private static long lastAccepted(Transaction transaction, long edition, String relay) {
+    return transaction
+        .handle()
+        .createQuery(
+            """
+            SELECT COALESCE(max(settled_at), 0) FROM delivery
+            WHERE edition = :edition AND relay = :relay AND state = 'SENT'
+            """)
+        .bind("edition", edition)
+        .bind("relay", relay)
         .mapTo(Long.class)
         .one();
   }
 
-  /** The relay takes mail: those whom it refused before this were to blame themselves. */
-  List<String> suppress(Transaction transaction, String relay) {
+  /**
+   * The relay takes mail of this edition: those whom it refused before this were to blame
+   * themselves, in this edition and in those that have ended. An edition that is still being sent
+   * may yet be refused for what it is.
+   */
+  List<String> suppress(Transaction transaction, long edition, String relay) {
     List<String> keys =
         transaction
             .handle()
             .createQuery(
                 """
-                UPDATE refusal SET state = 'SUPPRESSED' WHERE relay = :relay AND state = 'WAITING'
+                UPDATE refusal SET state = 'SUPPRESSED'
+                WHERE relay = :relay AND state = 'WAITING' AND (edition = :edition OR edition IN
+                  (SELECT id FROM edition WHERE state IN ('SENT', 'CANCELLED')))
                 RETURNING address_key
                 """)
             .bind("relay", relay)
+            .bind("edition", edition)
             .mapTo(String.class)
             .list();
     keys.forEach(key -> suppressions.bounced(transaction, key));

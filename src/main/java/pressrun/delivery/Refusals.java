@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import pressrun.classification.Reply;
+import pressrun.classification.ReplyFingerprint;
 import pressrun.database.Transaction;
 import pressrun.edition.Edition;
 import pressrun.smtp.Outcome.Deferred;
@@ -25,65 +26,105 @@ final class Refusals {
 
   private final DeliveryDesk desk;
   private final LedgerWriter writer;
+  private final Pauses pauses;
   private final RefusalStore store;
-  private final Map<Long, RefusalGuard> guards = new ConcurrentHashMap<>();
+  private final Map<Counted, RefusalGuard> guards = new ConcurrentHashMap<>();
   private final Map<String, PostponementGuard> putOff = new ConcurrentHashMap<>();
+
+  /** Those whom a person put back, by edition. */
+  private final Map<Long, Map<String, ReplyFingerprint>> retried = new ConcurrentHashMap<>();
 
   /**
    * Addresses suppressed by this process, for the case that mail to one is accepted all the same.
    */
   private final Set<String> suppressed = ConcurrentHashMap.newKeySet();
 
-  /** Relays at which somebody waits, with how many messages each has accepted since. */
-  private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
+  /** Relays at which somebody waits to be suppressed. */
+  private final Set<String> waiting = ConcurrentHashMap.newKeySet();
 
-  private final Set<String> accepting = ConcurrentHashMap.newKeySet();
-  private final Set<Long> stopping = ConcurrentHashMap.newKeySet();
+  /** How many messages were accepted since somebody was last refused. */
+  private final Map<Counted, Integer> acceptedSince = new ConcurrentHashMap<>();
+
   private final Set<Long> told = ConcurrentHashMap.newKeySet();
+  private Set<Long> sending = Set.of();
 
-  Refusals(DeliveryDesk desk, LedgerWriter writer) {
+  /** Refusals are counted for each edition at each relay. */
+  private record Counted(long edition, String relay) {
+    static Counted of(Claim claim, RelaySettings relay) {
+      return new Counted(claim.edition(), relay.name());
+    }
+  }
+
+  Refusals(DeliveryDesk desk, LedgerWriter writer, Pauses pauses) {
     this.desk = desk;
     this.writer = writer;
+    this.pauses = pauses;
     this.store = new RefusalStore(desk.suppressions());
-    desk.database().read(store::waiting).forEach(relay -> waiting.put(relay, 0));
+    waiting.addAll(desk.database().read(store::waiting));
   }
 
-  private RefusalGuard guard(long edition) {
-    return guards.computeIfAbsent(edition, id -> new RefusalGuard());
+  private RefusalGuard guard(Counted counted) {
+    return guards.computeIfAbsent(counted, here -> new RefusalGuard());
   }
 
-  /** True when so many were refused in a row that the edition is to be paused. */
+  /** True when so many were refused in a row that the edition is paused for it. */
   synchronized boolean refused(Claim claim, RelaySettings by, Refused refusal) {
-    String relay = by.name();
-    RefusalGuard guard = guard(claim.edition());
-    boolean tooMany = guard.refused(claim, refusal, by.limits().inDoubt());
+    Counted counted = Counted.of(claim, by);
+    RefusalGuard guard = guard(counted);
+    ReplyFingerprint text = ReplyFingerprint.of(refusal.reply(), claim.address());
+    boolean tooMany =
+        !isRefusedAgain(claim, text) && guard.refused(claim, refusal, text, by.limits().inDoubt());
     if (refusal.reason() == Reason.MAILBOX) {
-      waiting.put(relay, 0);
+      waiting.add(by.name());
+      acceptedSince.put(counted, 0);
     }
-    write(transaction -> store.add(transaction, claim, relay, refusal.reason()));
     if (tooMany) {
-      stopping.add(claim.edition());
-    }
-    if (tooMany || guard.isBlameless()) {
-      forgive(claim, guard, refusal.reply());
+      pauses.pause(
+          claim.edition(),
+          "many refused alike: " + words(refusal.reply()),
+          forgiveness(claim, guard, text));
+    } else if (guard.isBlameless()) {
+      write(forgiveness(claim, guard, text));
     }
     return tooMany;
   }
 
-  /** True when a refusal of our sender, name or permission is to pause the edition. */
-  synchronized boolean senderRefused(Claim claim, Unattempted refusal) {
-    RefusalGuard guard = guard(claim.edition());
-    boolean pause = guard.senderRefused(claim, refusal);
-    if (pause) {
-      stopping.add(claim.edition());
-      refusal.reply().ifPresent(reply -> forgive(claim, guard, reply));
-    }
-    return pause;
+  /** A person let the edition go on, and this recipient is refused with the same words again. */
+  private boolean isRefusedAgain(Claim claim, ReplyFingerprint text) {
+    return text.equals(
+        retried
+            .computeIfAbsent(
+                claim.edition(),
+                edition -> desk.database().read(reading -> store.retried(reading, edition)))
+            .get(claim.addressKey()));
   }
 
-  private void forgive(Claim last, RefusalGuard guard, Reply reply) {
+  private Consumer<Transaction> forgiveness(Claim last, RefusalGuard guard, ReplyFingerprint text) {
     List<Claim> row = guard.row();
-    write(transaction -> store.forgiveAll(transaction, last, row, reply));
+    return transaction -> store.forgiveAll(transaction, last.edition(), row, text);
+  }
+
+  private static String words(Reply reply) {
+    return reply.code() + " " + reply.text();
+  }
+
+  /** Pauses the edition when a refusal of our sender, name or permission is one too many. */
+  synchronized void senderRefused(Claim claim, RelaySettings by, Unattempted refusal) {
+    Reply reply = refusal.reply().orElseThrow();
+    Counted counted = Counted.of(claim, by);
+    RefusalGuard guard = guard(counted);
+    ReplyFingerprint text = ReplyFingerprint.of(reply, claim.address());
+    if (guard.senderRefused(claim, text, () -> tookBefore(counted))) {
+      pauses.pause(
+          claim.edition(),
+          TroubleWords.aboutSender(reply) + ": " + refusal.why(),
+          forgiveness(claim, guard, text));
+    }
+  }
+
+  private boolean tookBefore(Counted counted) {
+    return desk.database()
+        .read(reading -> store.hasAccepted(reading, counted.edition(), counted.relay()));
   }
 
   /**
@@ -118,40 +159,46 @@ final class Refusals {
    * way before the refusal says nothing: as many as that must be accepted first.
    */
   synchronized void accepted(Claim claim, RelaySettings relay) {
-    guard(claim.edition()).accepted();
+    Counted counted = Counted.of(claim, relay);
+    guard(counted).accepted();
     postponements(relay).accepted();
-    accepting.add(relay.name());
     if (suppressed.remove(claim.addressKey())) {
       write(transaction -> store.reinstate(transaction, claim.addressKey(), relay.name()));
     }
-    if (waiting.containsKey(relay.name())) {
+    if (waiting.contains(relay.name())) {
       write(transaction -> store.forgive(transaction, claim.addressKey()));
-      if (waiting.merge(relay.name(), 1, Integer::sum) >= relay.limits().inDoubt()) {
+      if (acceptedSince.merge(counted, 1, Integer::sum) == relay.limits().inDoubt()) {
         waiting.remove(relay.name());
-        write(transaction -> suppress(transaction, relay.name()));
+        write(transaction -> suppress(transaction, counted));
       }
     }
   }
 
-  private void suppress(Transaction transaction, String relay) {
-    suppressed.addAll(store.suppress(transaction, relay));
+  private void suppress(Transaction transaction, Counted counted) {
+    suppressed.addAll(store.suppress(transaction, counted.edition(), counted.relay()));
+    waiting.addAll(store.waiting(transaction));
   }
 
-  /**
-   * True from the decision to pause until it is committed, so that other connections stop without
-   * waiting for the database.
-   */
-  boolean isStopping(long edition) {
-    return stopping.contains(edition);
-  }
-
-  /** The database has it, or cannot be told. */
-  void stopped(long edition) {
-    stopping.remove(edition);
+  /** Told which editions are being sent: one that was not, and goes on, is counted anew. */
+  synchronized void sending(Set<Long> editions) {
+    editions.stream().filter(edition -> !sending.contains(edition)).forEach(this::resumed);
+    sending = Set.copyOf(editions);
   }
 
   synchronized void resumed(long edition) {
-    guard(edition).resumed();
+    guards.forEach(
+        (counted, guard) -> {
+          if (counted.edition() == edition) {
+            guard.resumed();
+          }
+        });
+    retried.remove(edition);
+  }
+
+  private synchronized void forget(long edition) {
+    guards.keySet().removeIf(counted -> counted.edition() == edition);
+    acceptedSince.keySet().removeIf(counted -> counted.edition() == edition);
+    retried.remove(edition);
   }
 
   /** True when an edition ends with everybody refused alike, which is nobody's fault but ours. */
@@ -163,25 +210,36 @@ final class Refusals {
    * Nothing more of these editions is to come: those refused by relays that otherwise took mail.
    */
   void settled(List<Long> ended) {
-    List<String> relays = accepting.stream().filter(waiting::containsKey).toList();
+    List<String> relays = List.copyOf(waiting);
     if (!relays.isEmpty()) {
       desk.database()
           .useTransaction(
               transaction -> {
-                ended.forEach(edition -> store.forgiveEnd(transaction, edition));
-                relays.forEach(relay -> suppress(transaction, relay));
+                for (long edition : ended) {
+                  relays.forEach(
+                      relay -> suppressed.addAll(store.end(transaction, edition, relay)));
+                }
               });
     }
-    ended.forEach(guards::remove);
+    ended.forEach(this::forget);
   }
 
   /** Whether a mailbox that is full was full so often that nobody empties it any more. */
-  boolean isHard(Claim claim, Deferred deferred) {
+  boolean isHard(Claim claim, RelaySettings relay, Deferred deferred) {
     return deferred.isMailboxFull()
-        && writer
-            .inTurn(
-                transaction -> SoftBounceStore.harden(transaction, claim, desk.clock().instant()))
-            .join();
+        && writer.inTurn(transaction -> harden(transaction, claim, relay, deferred)).join();
+  }
+
+  private boolean harden(
+      Transaction transaction, Claim claim, RelaySettings relay, Deferred deferred) {
+    Instant now = desk.clock().instant();
+    boolean hard = SoftBounceStore.harden(transaction, claim, now);
+    if (hard) {
+      Refusal refusal =
+          Refusal.of(new Refused(deferred.stage(), deferred.reply(), Reason.MAILBOX), claim);
+      RefusalStore.add(transaction, claim, relay.name(), refusal, now);
+    }
+    return hard;
   }
 
   /** Whether an edition was refused for policy by too many; said once. */
@@ -195,19 +253,13 @@ final class Refusals {
     return planned.isPresent() && refused > POLICY_SHARE * planned.getAsLong() && told.add(edition);
   }
 
-  /** Kept for as long as it takes; lost with the process, it is found out again by a refusal. */
+  /** Lost with the process, it is found out again by a refusal. */
   private void write(Consumer<Transaction> change) {
-    var unused =
-        writer
-            .inTurn(
-                transaction -> {
-                  change.accept(transaction);
-                  return List.of();
-                })
-            .exceptionally(
-                failure -> {
-                  write(change);
-                  return List.of();
-                });
+    writer.insist(
+        transaction -> {
+          change.accept(transaction);
+          return List.of();
+        },
+        done -> {});
   }
 }
