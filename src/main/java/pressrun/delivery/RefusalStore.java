@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import pressrun.audience.SuppressionStore;
 import pressrun.classification.ReplyFingerprint;
 import pressrun.database.Transaction;
-import pressrun.smtp.Outcome.Reason;
 
 /**
  * Addresses that were refused for good, and which of them wait to be suppressed; kept over
@@ -22,8 +21,8 @@ final class RefusalStore {
   }
 
   /**
-   * Only a missing mailbox may ever suppress an address. Done twice, it stands once; whoever was
-   * put back by a person is never suppressed for this edition.
+   * Only a missing mailbox may ever suppress an address, and in words that paused this edition not
+   * even that. Done twice, it stands once.
    */
   static void add(
       Transaction transaction, Claim claim, String relay, Refusal refusal, Instant now) {
@@ -32,15 +31,22 @@ final class RefusalStore {
         .createUpdate(
             """
             INSERT INTO refusal (edition, address_key, relay, reason, state, fingerprint, refused_at)
-            VALUES (:edition, :key, :relay, :reason, :state, :text, :now)
+            VALUES (:edition, :key, :relay, :reason,
+              CASE WHEN :reason <> 'MAILBOX'
+                OR EXISTS (SELECT 1 FROM refusal
+                  WHERE edition = :edition AND fingerprint = :text AND blameless = 1)
+                OR EXISTS (SELECT 1 FROM refusal
+                  WHERE edition = :edition AND fingerprint = :text AND retried > 0)
+              THEN 'FORGIVEN' ELSE 'WAITING' END, :text, :now)
             ON CONFLICT (edition, address_key) DO UPDATE
-            SET relay = excluded.relay, fingerprint = excluded.fingerprint, refused_at = excluded.refused_at
+            SET relay = excluded.relay, fingerprint = excluded.fingerprint, refused_at = excluded.refused_at,
+              retried = CASE WHEN refusal.retried > 0 AND refusal.fingerprint = excluded.fingerprint
+                THEN 2 ELSE refusal.retried END
             """)
         .bind("edition", claim.edition())
         .bind("key", claim.addressKey())
         .bind("relay", relay)
         .bind("reason", refusal.reason().name())
-        .bind("state", refusal.reason() == Reason.MAILBOX ? "WAITING" : "FORGIVEN")
         .bind("text", refusal.text().text())
         .bind("now", now.toEpochMilli())
         .execute();
@@ -101,15 +107,21 @@ final class RefusalStore {
     }
   }
 
-  /** Those whom a person put back after a pause, with the words of their refusal before. */
+  /**
+   * Those whom a person put back after a pause of this edition, or who were refused again after one
+   * of an earlier, with the words of their refusal.
+   */
   Map<String, ReplyFingerprint> retried(Transaction transaction, long edition) {
     return transaction
         .handle()
         .createQuery(
-            "SELECT address_key, fingerprint FROM refusal WHERE edition = :edition AND retried = 1")
+            """
+            SELECT address_key, fingerprint FROM refusal
+            WHERE retried > 0 AND (edition = :edition OR retried = 2) ORDER BY edition
+            """)
         .bind("edition", edition)
         .map((row, context) -> Map.entry(row.getString(1), new ReplyFingerprint(row.getString(2))))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (before, last) -> last));
   }
 
   /**

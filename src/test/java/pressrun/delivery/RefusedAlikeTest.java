@@ -122,6 +122,12 @@ final class RefusedAlikeTest {
     assertThat(stand.state(edition)).isEqualTo(EditionState.SENT);
     assertThat(stand.count(edition, DeliveryState.FAILED)).isEqualTo(15);
     assertThat(stand.count(edition, DeliveryState.SENT)).isEqualTo(25);
+    assertThat(suppressed(stand)).as("the words had paused the edition").isZero();
+
+    Edition next = stand.enqueued(2);
+    untilStopped(stand, next);
+    assertThat(stand.state(next)).isEqualTo(EditionState.SENT);
+    assertThat(suppressed(stand)).isEqualTo(15);
   }
 
   @EachDatabase
