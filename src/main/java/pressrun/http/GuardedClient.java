@@ -5,12 +5,16 @@ import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
+import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import pressrun.http.FetchOutcome.Failed;
@@ -25,13 +29,19 @@ public final class GuardedClient implements AutoCloseable {
   private static final int HOPS = 5;
   private static final String TOO_LATE = "no whole answer in time";
 
+  /** Bytes of an answer's head, its chunks' sizes and TLS, beside its body. */
+  private static final long BESIDE_THE_BODY = 1 << 20;
+
   private final HttpSettings settings;
   private final OkHttpClient client;
   private final GuardedDns dns;
   private final HostTurns turns = new HostTurns();
 
   public GuardedClient(HttpSettings settings) {
-    this(settings, Dns.SYSTEM, SocketFactory.getDefault());
+    this(
+        settings,
+        Dns.SYSTEM,
+        new BoundedSockets(settings.maxBytes() + settings.maxBytes() / 4 + BESIDE_THE_BODY));
   }
 
   /** For trials of the guard: names that say what they like, sockets that lead where they like. */
@@ -44,6 +54,9 @@ public final class GuardedClient implements AutoCloseable {
             .socketFactory(sockets)
             // A proxy would look names up itself, past the guard.
             .proxy(Proxy.NO_PROXY)
+            // A connection is for one answer, so that what it may bring can be limited.
+            .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+            .protocols(List.of(Protocol.HTTP_1_1))
             .connectTimeout(settings.connect())
             .readTimeout(settings.total())
             .followRedirects(false)
@@ -114,6 +127,11 @@ public final class GuardedClient implements AutoCloseable {
           : new Arrived(answer(target, response));
     } catch (IOException failure) {
       return new Arrived(failed(Reason.of(failure)));
+    } catch (IllegalArgumentException | IllegalStateException unreadable) {
+      // OkHttp's, for lengths and headers that no server should send.
+      return new Arrived(
+          failed(
+              "the server's answer is no proper HTTP: " + Printable.line(unreadable.getMessage())));
     }
   }
 

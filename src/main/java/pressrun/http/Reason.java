@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
@@ -28,6 +29,9 @@ final class Reason {
     }
     if (failure instanceof ZipException || failure instanceof EOFException) {
       return "the answer is cut short or wrongly packed: " + detail;
+    }
+    if (failure instanceof ProtocolException) {
+      return "the server's answer is no proper HTTP: " + detail;
     }
     return (failure instanceof SSLException ? "TLS failed: " : "the connection broke: ") + detail;
   }
