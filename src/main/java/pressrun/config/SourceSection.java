@@ -7,6 +7,7 @@ import java.util.Optional;
 import pressrun.source.FeedSource;
 import pressrun.source.FeedSource.Linked;
 import pressrun.source.FolderSource;
+import pressrun.source.FolderSource.Links;
 import pressrun.source.QuerySource;
 import pressrun.source.Source;
 
@@ -28,6 +29,10 @@ final class SourceSection {
           Key.of(Key.Kind.FILE, "folder", "A folder of `.txt`, `.md` and `.html` articles.")
               .alternative()
               .example("articles"),
+          Key.yesNo(
+              "follow_links",
+              "For a folder: whether symbolic links to files outside the folder are followed."
+                  + " Otherwise such a file is left out, and told."),
           Key.text(
                   "query",
                   "An SQL query, one row an article. Columns, of which `title` is needed: `id`,"
@@ -64,6 +69,9 @@ final class SourceSection {
         && !values.text(section, "feed").orElse("").contains("://")) {
       section.problem("fetch_pages", "only a feed with an address has pages to fetch");
     }
+    if (values.yes(section, "follow_links") && !section.has("folder")) {
+      section.problem("follow_links", "only a folder has links to follow");
+    }
     return switch (given.get(0)) {
       case "feed" -> feed(section, values, name);
       case "folder" -> folder(section, values, name);
@@ -88,9 +96,10 @@ final class SourceSection {
 
   private static Optional<Source> folder(Section section, Values values, String name) {
     String written = values.required(section, "folder");
+    Links links = values.yes(section, "follow_links") ? Links.FOLLOWED : Links.REFUSED;
     return values
         .file(section, "folder")
-        .map(path -> new FolderSource(name, "folder:" + written, path));
+        .map(path -> new FolderSource(name, "folder:" + written, path, links));
   }
 
   /** Two sources of one place are told by this, however it is written. */

@@ -2,6 +2,7 @@ package pressrun.source;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import pressrun.source.FolderSource.Links;
 
 /**
  * A folder of articles, one a file; hidden files and other endings are passed over. A file that
@@ -21,10 +23,17 @@ final class FolderReader {
   private FolderReader() {}
 
   static Reading read(Path folder) throws Unreadable {
+    return read(folder, Links.REFUSED);
+  }
+
+  static Reading read(Path folder, Links links) throws Unreadable {
     List<Entry> entries = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (Path file : files(folder)) {
       try {
+        if (links == Links.REFUSED) {
+          refuseLinkOut(file, folder);
+        }
         entries.add(entry(file));
       } catch (Unreadable left) {
         problems.add(left.problem());
@@ -50,6 +59,21 @@ final class FolderReader {
       return files;
     } catch (IOException failure) {
       throw new Unreadable("the folder cannot be read: " + failure.getMessage());
+    }
+  }
+
+  private static void refuseLinkOut(Path file, Path folder) throws Unreadable {
+    try {
+      Path target = file.toRealPath();
+      if (!target.startsWith(folder.toRealPath())) {
+        throw new Unreadable(
+            file
+                + " links to a file outside the folder; `follow_links: true` in the source takes it");
+      }
+    } catch (NoSuchFileException dangling) {
+      throw new Unreadable(file + " links to a file that is not there");
+    } catch (IOException failure) {
+      throw new Unreadable(file + " cannot be read: " + failure.getMessage());
     }
   }
 

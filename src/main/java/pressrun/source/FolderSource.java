@@ -4,7 +4,19 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A folder of plain text ({@code .txt}), Markdown ({@code .md}) and HTML ({@code .html}) files. */
-public record FolderSource(String name, String key, Path folder) implements Source {
+public record FolderSource(String name, String key, Path folder, Links links) implements Source {
+
+  /** Symbolic links to files outside the folder. */
+  public enum Links {
+    /** Left out and told: whoever may write into the folder could have any file sent to readers. */
+    REFUSED,
+    FOLLOWED
+  }
+
+  public FolderSource(String name, String key, Path folder) {
+    this(name, key, folder, Links.REFUSED);
+  }
+
   @Override
   public Optional<Path> place() {
     return Optional.of(folder);

@@ -66,7 +66,7 @@ public final class SourceReader {
 
   private static Reading reading(Source source) throws Unreadable {
     if (source instanceof FolderSource folder) {
-      return FolderReader.read(folder.folder());
+      return FolderReader.read(folder.folder(), folder.links());
     }
     if (source instanceof QuerySource query) {
       return new QueryReader(QUERY).read(query);

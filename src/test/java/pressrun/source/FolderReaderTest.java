@@ -146,6 +146,34 @@ final class FolderReaderTest {
   }
 
   @Test
+  void aLinkThatLeadsOutOfTheFolderIsLeftOutUnlessItIsWanted(@TempDir Path elsewhere)
+      throws Exception {
+    Path secret = Files.writeString(elsewhere.resolve("secret.txt"), "The key.");
+    write("good.txt", "x");
+    Files.createSymbolicLink(folder.resolve("out.txt"), secret);
+    Files.createSymbolicLink(folder.resolve("in.txt"), folder.resolve("good.txt"));
+    Files.createSymbolicLink(folder.resolve("gone.txt"), folder.resolve("nowhere"));
+
+    Reading reading = FolderReader.read(folder);
+    assertThat(reading.entries()).extracting(Entry::id).containsExactly("good.txt", "in.txt");
+    assertThat(reading.note().orElse(""))
+        .contains("out.txt links to a file outside the folder", "follow_links: true")
+        .contains("gone.txt links to a file that is not there");
+
+    assertThat(FolderReader.read(folder, FolderSource.Links.FOLLOWED).entries())
+        .extracting(Entry::id)
+        .containsExactly("good.txt", "in.txt", "out.txt");
+  }
+
+  @Test
+  void aFolderThatIsALinkItselfIsRead(@TempDir Path elsewhere) throws Exception {
+    write("good.txt", "x");
+    Path link = Files.createSymbolicLink(elsewhere.resolve("articles"), folder);
+
+    assertThat(FolderReader.read(link).entries()).hasSize(1);
+  }
+
+  @Test
   void aMissingFolderIsTold() {
     assertThatThrownBy(() -> FolderReader.read(folder.resolve("nowhere")))
         .isInstanceOf(Unreadable.class)
