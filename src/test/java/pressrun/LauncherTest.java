@@ -56,6 +56,12 @@ final class LauncherTest {
   }
 
   @Test
+  void whatRunsOutOfMemoryEnds() throws Exception {
+    assertThat(launch("serve").said()).contains("-XX:+ExitOnOutOfMemoryError");
+    assertThat(launch("send").said()).contains("-XX:+ExitOnOutOfMemoryError");
+  }
+
+  @Test
   void itRunsThroughASymbolicLinkFromAnotherFolder() throws Exception {
     Path link =
         Files.createSymbolicLink(folder.resolve("news"), Path.of("a place/press run/pressrun"));
