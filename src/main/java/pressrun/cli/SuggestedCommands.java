@@ -16,9 +16,9 @@ record SuggestedCommands(String folders) {
 
   private static final Pattern COMMAND =
       Pattern.compile(
-          "(?<![\\w./-])pressrun (?!completion\\b|schema\\b|dkim keygen\\b)[a-z]+"
+          "(?<![\\w./-])pressrun (?!completion\\b|schema\\b|dkim keygen\\b)[a-z]++"
               + "(?: (?:add|cancel|exclude|export|hold|import|list|look|newsletter|pause|pin|prefer|record"
-              + "|release|remove|resolve|resume|retry|show|test|verify)\\b)?(?! --help)\\b");
+              + "|release|remove|resolve|resume|retry|show|test|verify)\\b)?+(?! --help)\\b");
 
   private static final List<String> OPTIONS = List.of("--config", "--data");
 

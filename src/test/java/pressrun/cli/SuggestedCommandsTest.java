@@ -33,6 +33,7 @@ final class SuggestedCommandsTest {
       strings = {
         "pressrun: the database cannot be used",
         "pressrun sources --help lists them",
+        "pressrun subscribers add --help lists them",
         "/opt/pressrun send",
         "pressrun.yml lies here",
         "source <(pressrun completion)"
