@@ -4,14 +4,37 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
 import pressrun.secret.OwnersOnly;
 
 /**
- * Readers' addresses lie in it: what is made here is for its owner only, where there are
- * permissions; what a person made stays as she made it.
+ * The folder with the readers' addresses: a folder or file made here is for its owner only, where
+ * there are permissions; one that a person made stays as it is.
  */
 final class DataFolder {
+  private static final String NAME = "data";
+
   private DataFolder() {}
+
+  /** Returns the data folder of a configuration folder for which none was named. */
+  static Path of(Path config) {
+    Path inside = config.resolve(NAME);
+    Path beside = Optional.ofNullable(config.getParent()).orElse(config).resolve(NAME);
+    if (config.endsWith("config")) {
+      return beside;
+    }
+    boolean configured = Files.exists(config.resolve("pressrun.yml"));
+    if (configured && !Files.isDirectory(inside) && isUsed(beside)) {
+      throw new UnclearDataFolder(config, beside, inside);
+    }
+    return inside;
+  }
+
+  private static boolean isUsed(Path folder) {
+    return Stream.of("pressrun.db", "secret.key", "outcomes.journal")
+        .anyMatch(file -> Files.exists(folder.resolve(file)));
+  }
 
   /** Done twice, or by two processes at once, it is made once. */
   static void make(Path folder) throws IOException {

@@ -33,6 +33,17 @@ public final class Dispatch implements AutoCloseable {
     }
   }
 
+  /** True while another process delivers from the same data folder, as every serve does. */
+  public static boolean isRunningElsewhere(Pressrun pressrun) {
+    try {
+      Optional<SenderLock> lock = SenderLock.acquire(pressrun.home().data());
+      lock.ifPresent(Dispatch::release);
+      return lock.isEmpty();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("taking the sender's lock", failure);
+    }
+  }
+
   private static Dispatch start(Pressrun pressrun, SenderLock lock) {
     try {
       return startHolding(pressrun, lock);

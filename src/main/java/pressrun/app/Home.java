@@ -1,5 +1,6 @@
 package pressrun.app;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,13 +19,16 @@ public record Home(Path config, Path data, Map<String, String> environment) {
 
   /**
    * As given; else {@code ./config} when it holds a pressrun.yml, else the one of the installation
-   * that {@code PRESSRUN_HOME} names; data lies beside config unless given.
+   * that {@code PRESSRUN_HOME} names. Unless given, data lies beside a folder called {@code
+   * config}, and in any other: two such folders side by side share nothing.
+   *
+   * @throws UnclearDataFolder when data lies beside the folder that may be its own or another's
    */
   public static Home of(
       Optional<Path> config, Optional<Path> data, Map<String, String> environment) {
     Path chosen = config.orElseGet(() -> configuration(environment)).toAbsolutePath().normalize();
-    Path beside = Optional.ofNullable(chosen.getParent()).orElse(chosen).resolve("data");
-    return new Home(chosen, data.orElse(beside).toAbsolutePath().normalize(), environment);
+    Path kept = data.orElseGet(() -> DataFolder.of(chosen)).toAbsolutePath().normalize();
+    return new Home(chosen, kept, environment);
   }
 
   private static Path configuration(Map<String, String> environment) {
@@ -37,6 +41,11 @@ public record Home(Path config, Path data, Map<String, String> environment) {
 
   public ConfigOutcome readConfiguration() {
     return ConfigReader.read(config, environment);
+  }
+
+  /** Makes the data folder, so that from now on it is this configuration's. */
+  public void makeData() throws IOException {
+    DataFolder.make(data);
   }
 
   public Clock clock() {

@@ -65,10 +65,11 @@ public final class Service implements AutoCloseable {
     return new Timekeeper(pressrun.catalogue(), due, pressrun.collector(), pressrun.alerts());
   }
 
-  private static FolderWatch watch(Reload reload, OperatorSite site) {
+  private FolderWatch watch(Reload reload, OperatorSite site) {
     reload.run();
     return FolderWatch.start(
         reload.folders(),
+        pressrun.home().data(),
         () -> {
           reload.run();
           site.announceChange();

@@ -64,7 +64,7 @@ final class AlertsCommand implements Callable<Integer> {
       line.put("raised", alert.raisedAt().toString());
       console.json(line);
     } else {
-      console.say("%s  %s", alert.raisedAt(), alert.key());
+      console.say("%s  %s", LocalTimes.shown(alert.raisedAt()), alert.key());
       console.say("    %s", alert.message());
     }
   }

@@ -39,22 +39,20 @@ final class CancelEditionCommand implements Callable<Integer> {
       Edition edition =
           new EditionChoice(pressrun).find(choice.among(pressrun.catalogue()), number);
       if (edition.state() == EditionState.SENT || edition.state() == EditionState.CANCELLED) {
-        throw new WrongUse(
-            "no. " + edition.number() + " is " + Words.of(edition.state()) + " already");
+        throw new WrongUse(edition.name() + " is " + Words.of(edition.state()) + " already");
       }
       Tally tally = pressrun.deliveries().tally(edition.id());
       new Consent(console, yes)
           .ask(
-              "Cancel no. "
-                  + edition.number()
+              "Cancel "
+                  + edition.name()
                   + " for "
                   + Words.count(tally.open(), "reader")
-                  + "?");
+                  + " who have not received it?");
       int cancelled = pressrun.interventions().cancel(edition);
       pressrun.alerts().clear("paused:" + edition.id());
       pressrun.alerts().clear("held:" + edition.id());
-      console.say(
-          "no. %d is cancelled for %s.", edition.number(), Words.count(cancelled, "reader"));
+      console.say("%s is cancelled for %s.", edition.name(), Words.count(cancelled, "reader"));
       return ExitCode.DONE;
     }
   }

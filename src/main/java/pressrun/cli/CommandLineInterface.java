@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import pressrun.app.UnclearDataFolder;
 import pressrun.audience.UnclearSubscriberFile;
 import pressrun.database.Reason;
 
@@ -40,7 +41,8 @@ public final class CommandLineInterface {
   }
 
   /** Runs one command line on any console. */
-  static int run(String[] arguments, Console console) {
+  static int run(String[] arguments, Console plain) {
+    Console console = plain.on(arguments);
     CommandLine line =
         new CommandLine(new PressrunCommand())
             .addSubcommand(new SendCommand(console))
@@ -153,6 +155,7 @@ public final class CommandLineInterface {
   private static int tell(Exception failure, Console console) {
     if (failure instanceof WrongUse
         || failure instanceof BadConfiguration
+        || failure instanceof UnclearDataFolder
         || failure instanceof UnclearSubscriberFile) {
       console.warn("%s", words(failure));
       return ExitCode.WRONG_USE;

@@ -21,7 +21,8 @@ final class Consent {
       return;
     }
     if (console.terminal() == Console.Terminal.PIPE) {
-      throw new WrongUse(question + " Give --yes when nobody is there to be asked");
+      throw new WrongUse(
+          question + "\nNothing was done: there is no terminal to ask at. Add --yes to confirm.");
     }
     if (!console.agreed(question)) {
       throw new NotGiven();

@@ -12,8 +12,23 @@ import tools.jackson.databind.json.JsonMapper;
  * Where a command speaks and listens: results on {@code out}, all else on {@code error}.
  *
  * @param terminal what stands at the other end
+ * @param commands completes the commands that are suggested there
  */
-public record Console(PrintStream out, PrintStream error, BufferedReader in, Terminal terminal) {
+public record Console(
+    PrintStream out,
+    PrintStream error,
+    BufferedReader in,
+    Terminal terminal,
+    SuggestedCommands commands) {
+
+  Console(PrintStream out, PrintStream error, BufferedReader in, Terminal terminal) {
+    this(out, error, in, terminal, SuggestedCommands.AS_THEY_ARE);
+  }
+
+  /** The same, for the folders that this command line names. */
+  Console on(String... arguments) {
+    return new Console(out, error, in, terminal, SuggestedCommands.of(arguments));
+  }
 
   /** Whether a person sits there. */
   public enum Terminal {
@@ -22,11 +37,11 @@ public record Console(PrintStream out, PrintStream error, BufferedReader in, Ter
   }
 
   void say(String format, Object... values) {
-    out.println(String.format(Locale.ROOT, format, values));
+    out.println(commands.in(String.format(Locale.ROOT, format, values)));
   }
 
   void warn(String format, Object... values) {
-    error.println(String.format(Locale.ROOT, format, values));
+    error.println(commands.in(String.format(Locale.ROOT, format, values)));
   }
 
   /** One JSON object on a line of its own. */
@@ -37,7 +52,7 @@ public record Console(PrintStream out, PrintStream error, BufferedReader in, Ter
 
   /** Asks once; anything but y or yes is no. */
   boolean agreed(String question) {
-    error.print(question + " [y/N] ");
+    error.print(commands.in(question) + " [y/N] ");
     error.flush();
     try {
       String answer = in.readLine();

@@ -72,10 +72,7 @@ final class DeliveriesCommand implements Callable<Integer> {
       console.json(fields(delivery));
       return;
     }
-    String reply =
-        delivery.replyCode().isPresent()
-            ? "  " + delivery.replyCode().getAsInt() + " " + delivery.replyText().orElse("")
-            : "";
+    String reply = delivery.reply().map(said -> "  " + said).orElse("");
     console.say("  %-10s %s%s", Words.of(delivery.state()), delivery.address(), reply);
   }
 

@@ -46,11 +46,11 @@ final class DeliveryWatch implements AutoCloseable {
     }
     if (tally.open() == 0 && tally.planned() > 0) {
       console.say(
-          "The slot %s is done: edition no. %d went to %d of %d. Nothing was sent.",
-          edition.slot().localDue(),
-          edition.number(),
+          "%s, due %s, has gone out already, to %d of %s. Nothing was sent.",
+          edition.name(),
+          LocalTimes.shown(edition.slot().localDue()),
           tally.of(DeliveryState.SENT),
-          tally.planned());
+          Words.count(tally.planned(), "reader"));
       return ExitCode.DONE;
     }
     return follow(edition);
@@ -145,20 +145,47 @@ final class DeliveryWatch implements AutoCloseable {
         console.say("Delivered to the built-in inbox: pressrun inbox lists the messages,");
         console.say("and they lie as .eml files in %s", pressrun.home().inbox());
       }
-      if (tally.open() > 0 || isPaused(edition)) {
-        nextTry(edition).ifPresent(words -> console.warn("%s", words));
-        console.warn("%s", rest(edition));
-      }
-      if (tally.of(DeliveryState.HELD) > 0) {
-        console.warn(
-            "What is held waits for you: pressrun deliveries --state held lists it, deliveries resolve"
-                + " --all --as sent (or resend) decides.");
-      }
+      whatIsLeft(edition, tally);
       pressrun.alerts().open().forEach(alert -> console.warn("! %s", alert.message()));
     }
     return tally.of(DeliveryState.SENT) == tally.planned() - tally.of(DeliveryState.SUPPRESSED)
         ? ExitCode.DONE
         : ExitCode.FAILED;
+  }
+
+  private void whatIsLeft(Edition edition, Tally tally) {
+    EditionState state = pressrun.editions().find(edition.id()).orElseThrow().state();
+    long missing = tally.planned() - tally.of(DeliveryState.SENT);
+    if (state == EditionState.PAUSED) {
+      console.warn(
+          "%d of %s not received it.",
+          missing, tally.planned() == 1 ? "1 reader has" : tally.planned() + " readers have");
+      if (!isAlerted("paused:" + edition.id())) {
+        console.warn("%s is paused. To go on: pressrun resume %s", edition.name(), number(edition));
+      }
+    } else if (tally.open() > 0 && state == EditionState.CANCELLED) {
+      console.warn("%s is cancelled; what is on its way still arrives.", edition.name());
+    } else if (tally.open() > 0) {
+      nextTry(edition).ifPresent(words -> console.warn("%s", words));
+      console.warn("The rest is tried again by pressrun serve, or by the next pressrun send.");
+    }
+    if (tally.of(DeliveryState.HELD) > 0 && !isAlerted("held:" + edition.id())) {
+      console.warn(
+          "What is held waits for you. See it: pressrun deliveries %s --state held",
+          number(edition));
+      console.warn(
+          "Did it arrive? Say so for all of it: pressrun deliveries resolve --all --as sent (or"
+              + " --as resend) --newsletter %s",
+          number(edition));
+    }
+  }
+
+  private boolean isAlerted(String key) {
+    return pressrun.alerts().open().stream().anyMatch(alert -> alert.key().equals(key));
+  }
+
+  private static String number(Edition edition) {
+    return edition.slot().newsletter() + " --number " + edition.number();
   }
 
   private Optional<String> nextTry(Edition edition) {
@@ -170,23 +197,7 @@ final class DeliveryWatch implements AutoCloseable {
                 "Put off until %s at the earliest: %s"
                     .formatted(
                         LocalTimes.clock(next.nextAt().orElseThrow()),
-                        next.replyText().orElse("no reply to the final dot")));
-  }
-
-  private boolean isPaused(Edition edition) {
-    return pressrun
-        .editions()
-        .find(edition.id())
-        .filter(found -> found.state() == EditionState.PAUSED)
-        .isPresent();
-  }
-
-  private String rest(Edition edition) {
-    return switch (pressrun.editions().find(edition.id()).orElseThrow().state()) {
-      case PAUSED -> "The edition is paused; pressrun resume lets it go on.";
-      case CANCELLED -> "The edition is cancelled; what is on its way is still written down.";
-      default -> "The rest is tried again by pressrun serve, or by the next pressrun send.";
-    };
+                        next.reply().orElse("no answer to the whole message")));
   }
 
   static Map<String, Object> fields(Edition edition, Tally tally) {

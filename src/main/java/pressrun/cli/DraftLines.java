@@ -3,6 +3,7 @@ package pressrun.cli;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import pressrun.app.Dispatch;
 import pressrun.app.Pressrun;
 import pressrun.audience.Standing;
 import pressrun.delivery.Reach;
@@ -16,7 +17,8 @@ import pressrun.selection.Selection;
 /** What would go out, to how many, and who is left out. */
 final class DraftLines {
   static final String NOBODY =
-      "Nobody gets it: pressrun subscribers add ADDRESS adds somebody, import FILE many.";
+      "Nobody gets it, for it has no subscribers. Add one: pressrun subscribers add ADDRESS, or many:"
+          + " pressrun subscribers import FILE";
 
   private final Console console;
   private final Pressrun pressrun;
@@ -29,8 +31,8 @@ final class DraftLines {
   void describe(Newsletter newsletter, Draft draft) {
     if (draft instanceof Draft.AlreadyRun before) {
       console.say(
-          "The slot %s has its edition already: no. %d.",
-          before.edition().slot().localDue(), before.edition().number());
+          "%s, due %s, has been made already.",
+          before.edition().name(), LocalTimes.shown(before.edition().slot().localDue()));
     } else if (draft instanceof Draft.NothingNew nothing) {
       warn(nothing.sources());
       console.say("Nothing new: no edition would be made.");
@@ -88,6 +90,16 @@ final class DraftLines {
             console.say("  left out: %d %s", number, Words.of(standing));
           }
         });
+  }
+
+  /** Warns when the links in real mail would lead to nobody. */
+  void whoAnswersUnsubscribing() {
+    if (!pressrun.settings().relays().isEmpty() && !Dispatch.isRunningElsewhere(pressrun)) {
+      console.warn(
+          "The unsubscribe links in this mail lead to %s and work only while serve runs behind that"
+              + " address; it is not running. Start it: pressrun serve",
+          pressrun.settings().baseUrl());
+    }
   }
 
   /** Sources that could not be read, without which it goes out, and what was cut to make it fit. */

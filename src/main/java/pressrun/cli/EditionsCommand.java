@@ -47,10 +47,9 @@ final class EditionsCommand implements Callable<Integer> {
       return;
     }
     console.say(
-        "%s no. %d of %s  %s  %d of %d sent%s  %s",
-        edition.slot().newsletter(),
-        edition.number(),
-        edition.slot().localDue(),
+        "%s of %s  %s  %d of %d sent%s  %s",
+        edition.name(),
+        LocalTimes.shown(edition.slot().localDue()),
         Words.of(edition.state()),
         tally.of(DeliveryState.SENT),
         tally.planned(),

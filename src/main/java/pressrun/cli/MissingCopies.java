@@ -8,7 +8,7 @@ import pressrun.delivery.DeliveryState;
 import pressrun.edition.Edition;
 import pressrun.newsletter.Newsletter;
 
-/** The latest edition for those who have not had it; done twice, the second time finds nobody. */
+/** Sends the latest edition to those who have not had it; a second time finds nobody. */
 final class MissingCopies {
   private final Console console;
   private final Pressrun pressrun;
@@ -27,9 +27,13 @@ final class MissingCopies {
       say(edition, json);
       return ExitCode.DONE;
     }
-    String people = missing == 1 ? "1 person" : missing + " people";
     new Consent(console, agreed)
-        .ask("Send no. " + edition.number() + " to " + people + " who have not had it?");
+        .ask(
+            "Send "
+                + edition.name()
+                + " to "
+                + Words.count(missing, "reader")
+                + " who did not receive it?");
     pressrun.interventions().retry(edition, List.of(DeliveryState.EXPIRED));
     pressrun.interventions().reopen(edition);
     pressrun.deliveries().enqueueLate(edition);
@@ -40,7 +44,7 @@ final class MissingCopies {
     if (json) {
       console.json(Map.of("result", "nobody-missing", "edition", edition.number()));
     } else {
-      console.say("Everybody who may have no. %d has had it.", edition.number());
+      console.say("Everybody who may have %s has had it.", edition.name());
     }
   }
 }

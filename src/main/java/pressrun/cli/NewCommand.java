@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import pressrun.app.Home;
 import pressrun.config.ConfigOutcome;
 import pressrun.config.NewsletterStart;
 import pressrun.config.Settings;
@@ -49,11 +50,14 @@ final class NewCommand implements Runnable {
       if (!NewsletterStart.isName(name)) {
         throw new WrongUse("\"" + name + "\": expected lower-case letters, digits and hyphens");
       }
+      Home home = places.home();
       try {
-        tell(console, NewsletterStart.write(places.home().config(), name));
+        tell(console, NewsletterStart.write(home.config(), name));
+        home.makeData();
       } catch (FileAlreadyExistsException there) {
         throw new WrongUse(there.getMessage() + " is there already; nothing was written");
       }
+      console.warn("Subscribers, and what was sent, are kept in %s", home.data());
       console.warn("Look at it: pressrun preview %s --open", name);
       return ExitCode.DONE;
     }
@@ -105,7 +109,7 @@ final class NewCommand implements Runnable {
       } catch (FileAlreadyExistsException there) {
         throw new WrongUse(there.getMessage() + " is there already; nothing was written");
       }
-      console.warn("Wear it in a newsletter's file: look: {template: %s}", name);
+      console.warn("Set it in a newsletter's file: look: {template: %s}", name);
       return ExitCode.DONE;
     }
   }

@@ -15,7 +15,7 @@ final class OrderlyStop implements AutoCloseable {
             () -> {
               dispatch.close();
               console.warn(
-                  "%nStopped. What was on its way is finished; pressrun send goes on with the rest.");
+                  "%nStopped. What was on its way is finished. To go on with the rest: pressrun send");
             },
             "stop");
     Runtime.getRuntime().addShutdownHook(hook);

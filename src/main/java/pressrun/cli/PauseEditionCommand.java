@@ -34,13 +34,15 @@ final class PauseEditionCommand implements Callable<Integer> {
           new EditionChoice(pressrun).find(choice.among(pressrun.catalogue()), number);
       if (!pressrun.interventions().pause(edition)) {
         throw new WrongUse(
-            "no. "
-                + edition.number()
+            edition.name()
                 + " is "
                 + Words.of(edition.state())
                 + "; only an edition that is being sent can be paused");
       }
-      console.say("no. %d is paused; what is on the wire arrives.", edition.number());
+      console.say(
+          "%s is paused; what is on its way already still arrives. To go on: pressrun resume %s"
+              + " --number %d",
+          edition.name(), edition.slot().newsletter(), edition.number());
       return ExitCode.DONE;
     }
   }

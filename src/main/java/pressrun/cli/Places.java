@@ -22,7 +22,8 @@ final class Places {
       names = "--data",
       paramLabel = "DIR",
       description =
-          "Folder of the database, keys and inbox (default: data beside the config folder).")
+          "Folder of the database, keys and inbox (default: data in the config folder; beside it when"
+              + " that is called config).")
   private Optional<Path> data = Optional.empty();
 
   Home home() {

@@ -93,7 +93,7 @@ final class Progress {
     return rests.stream()
         .map(
             rest ->
-                "Relay %s is spared until %s: %s"
+                "Relay %s rests until %s: %s"
                     .formatted(rest.relay(), LocalTimes.clock(rest.until()), rest.why()))
         .collect(Collectors.joining("; "));
   }

@@ -53,13 +53,13 @@ final class ResolveDeliveryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (all == address.isPresent()) {
-      throw new WrongUse("whose delivery: either an ADDRESS or --all is wanted");
+      throw new WrongUse("Whose delivery? Name an ADDRESS, or --all for all that are held.");
     }
     try (Pressrun pressrun = places.open()) {
       Newsletter declared = newsletter.among(pressrun.catalogue());
       Edition edition = new EditionChoice(pressrun).find(declared, number);
       if (verdict == Verdict.RESEND && edition.state() == EditionState.CANCELLED) {
-        throw new WrongUse("no. " + edition.number() + " is cancelled: nobody gets it any more");
+        throw new WrongUse(edition.name() + " is cancelled: nobody gets it any more");
       }
       if (verdict == Verdict.RESEND) {
         pressrun.interventions().remast(edition, pressrun.composer().masthead(declared));
@@ -75,8 +75,7 @@ final class ResolveDeliveryCommand implements Callable<Integer> {
 
   private int resolve(Pressrun pressrun, Edition edition) {
     if (!pressrun.interventions().resolve(edition, address.orElseThrow(), verdict)) {
-      throw new WrongUse(
-          "no. " + edition.number() + " has no held delivery to " + address.orElseThrow());
+      throw new WrongUse(edition.name() + " has no held delivery to " + address.orElseThrow());
     }
     return 1;
   }
@@ -84,29 +83,28 @@ final class ResolveDeliveryCommand implements Callable<Integer> {
   private int resolveAll(Pressrun pressrun, Edition edition) {
     long held = pressrun.interventions().held(edition, verdict);
     if (held == 0) {
-      throw new WrongUse("no. " + edition.number() + " has no delivery in doubt that is held");
+      throw new WrongUse(edition.name() + " has no held delivery to decide about");
     }
     String readers = Words.count(held, "reader");
     new Consent(console, yes)
         .ask(
             verdict == Verdict.SENT
-                ? "Note that no. " + edition.number() + " arrived at all " + readers + " held?"
-                : "Send no. "
-                    + edition.number()
-                    + " to all "
+                ? "Note that " + edition.name() + " arrived at the " + readers + " held?"
+                : "Send "
+                    + edition.name()
+                    + " to the "
                     + readers
-                    + " held? Who has had it gets it twice.");
+                    + " held? Whoever has received it gets it twice.");
     return pressrun.interventions().resolveAll(edition, verdict);
   }
 
   private void tell(int resolved) {
-    String what = all ? resolved + " held: " : "";
+    String messages = Words.count(resolved, "message");
     console.say(
-        "%s%s",
-        what,
+        "%s",
         verdict == Verdict.SENT
-            ? "Noted as sent."
-            : (resolved == 1 ? "It goes" : "They go")
-                + " out again: by serve, or by the next pressrun send.");
+            ? messages + " noted as sent."
+            : (resolved == 1 ? messages + " goes" : messages + " go")
+                + " out again: by a running pressrun serve, or by the next pressrun send.");
   }
 }

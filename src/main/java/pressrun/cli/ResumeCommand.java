@@ -56,12 +56,13 @@ final class ResumeCommand implements Callable<Integer> {
       }
       Newsletter newsletter = choice.among(pressrun.catalogue());
       Edition edition = new EditionChoice(pressrun).find(newsletter, number);
+      if (edition.state() == EditionState.PAUSED) {
+        pressrun.interventions().remast(edition, pressrun.composer().masthead(newsletter));
+      }
       OptionalInt refused = pressrun.interventions().resume(edition);
       if (refused.isEmpty()) {
         throw new WrongUse(
-            newsletter.name()
-                + " no. "
-                + edition.number()
+            edition.name()
                 + " is not paused, but "
                 + Words.of(edition.state())
                 + goesOnByItself(edition));
@@ -74,15 +75,15 @@ final class ResumeCommand implements Callable<Integer> {
 
   private void sayWhoIsTriedAgain(int refused) {
     if (!json && refused == 1) {
-      console.say("1 reader who had been refused with the others is tried again.");
+      console.say("1 reader who was refused is written to again.");
     } else if (!json && refused > 1) {
-      console.say("%d readers who had been refused alike are tried again.", refused);
+      console.say("%d readers who were refused are written to again.", refused);
     }
   }
 
   private static String goesOnByItself(Edition edition) {
     return edition.state() == EditionState.SENDING
-        ? "; pressrun send, or a running pressrun serve, goes on with it"
+        ? ": a running pressrun serve goes on with it, or the next pressrun send"
         : "";
   }
 }

@@ -57,10 +57,16 @@ final class RetryDeliveriesCommand implements Callable<Integer> {
       Tally tally = pressrun.deliveries().tally(edition.id());
       long rows = states.stream().distinct().mapToLong(tally::of).sum();
       if (rows == 0) {
-        console.say("no. %d has none of those.", edition.number());
+        console.say("%s has no such delivery; nothing was sent.", edition.name());
         return ExitCode.DONE;
       }
-      new Consent(console, yes).ask("Try " + Words.count(rows, "delivery") + " again?");
+      new Consent(console, yes)
+          .ask(
+              "Send "
+                  + edition.name()
+                  + " again to "
+                  + Words.count(rows, "reader")
+                  + " who did not receive it?");
       pressrun.interventions().retry(edition, states);
       return new DeliveryWatch(console, pressrun, json).follow(edition);
     }

@@ -22,13 +22,7 @@ final class SafeModeEnd {
 
   int resume(String doubt, OpenRows open, boolean yes) {
     console.warn("%s.", doubt);
-    new Consent(console, yes)
-        .ask(
-            open == OpenRows.HOLD
-                ? "Go on with it, and hold "
-                    + rows()
-                    + " for a decision (deliveries resolve, or resume --resend, sends)?"
-                : "Go on with it, and send " + rows() + ", to some perhaps again?");
+    new Consent(console, yes).ask(question(open));
     Optional<SenderLock> lock = lock();
     if (lock.isEmpty()) {
       console.warn("Another process delivers from this data folder; stop it first.");
@@ -37,29 +31,42 @@ final class SafeModeEnd {
     Resumption resumption = pressrun.restoreGuard().resume(open, pressrun.clock().instant());
     release(lock.get());
     console.say(
-        "Resumed: the journal says that %d were sent, and %d are held.",
-        resumption.sent(), resumption.held());
+        "Resumed. %s sent according to the journal, and %s held until you decide.",
+        resumption.sent() == 1 ? "1 more message was" : resumption.sent() + " more messages were",
+        resumption.held() == 1 ? "1 is" : resumption.held() + " are");
     pressrun.editions().list().forEach(this::held);
     return ExitCode.DONE;
   }
 
-  /** By what was known when the copy was made. */
-  private String rows() {
+  /** Counts what was open when the copy was made. */
+  private String question(OpenRows rows) {
     long open =
         pressrun.editions().list().stream()
             .mapToLong(edition -> pressrun.deliveries().tally(edition.id()).open())
             .sum();
-    return open == 1 ? "the 1 delivery that was open" : "the " + open + " that were open";
+    if (open == 0) {
+      return "Nothing was waiting to be sent in it. Is this the right database?";
+    }
+    String waiting =
+        open == 1
+            ? "1 message was waiting to be sent in it. "
+            : open + " messages were waiting to be sent in it. ";
+    return waiting
+        + (rows == OpenRows.HOLD
+            ? "Is this the right database, and are they to be held until you decide (with --resend they"
+                + " are sent)?"
+            : "Is this the right database, and are they to be sent, to some readers perhaps a second time?");
   }
 
   /** What is to be decided, in the words of the command that does it. */
   private void held(Edition edition) {
     long held = pressrun.deliveries().tally(edition.id()).of(DeliveryState.HELD);
     if (held > 0) {
+      console.say("  %d of %s are held. Send them:", held, edition.name());
       console.say(
-          "  %d of no. %d: pressrun deliveries resolve --all --newsletter %s --number %d"
-              + " --as resend, or --as sent",
-          held, edition.number(), edition.slot().newsletter(), edition.number());
+          "    pressrun deliveries resolve --all --as resend --newsletter %s --number %d",
+          edition.slot().newsletter(), edition.number());
+      console.say("  or, when they arrived, the same with --as sent.");
     }
   }
 

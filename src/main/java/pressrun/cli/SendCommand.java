@@ -96,8 +96,8 @@ final class SendCommand implements Callable<Integer> {
         lines.describe(newsletter, draft);
         for (Edition edition : unfinished(pressrun, newsletter)) {
           console.say(
-              "No. %d is not finished: a send goes on with it, to %d more.",
-              edition.number(), open(pressrun, List.of(edition)));
+              "%s is not finished: a send goes on with it, to %d more.",
+              edition.name(), open(pressrun, List.of(edition)));
         }
         return ExitCode.DONE;
       }
@@ -130,7 +130,7 @@ final class SendCommand implements Callable<Integer> {
       console.warn("%s", UNUSED);
     }
     for (Edition edition : unfinished) {
-      console.warn("No. %d is not finished: going on with it.", edition.number());
+      console.warn("%s is not finished: going on with it.", edition.name());
       watch.follow(edition);
     }
     return ExitCode.FAILED;
@@ -159,12 +159,13 @@ final class SendCommand implements Callable<Integer> {
   }
 
   private boolean mayGo(DraftLines lines, Newsletter newsletter, Draft.Ready draft) {
+    lines.whoAnswersUnsubscribing();
     if (yes) {
       lines.warnings(draft);
       return true;
     }
     if (console.terminal() == Console.Terminal.PIPE) {
-      throw new WrongUse("send writes to people: give --yes when nobody is there to be asked");
+      throw new WrongUse("Nothing was sent: there is no terminal to ask at. Add --yes to confirm.");
     }
     lines.describe(newsletter, draft);
     return console.agreed("Send it?");
@@ -213,7 +214,7 @@ final class SendCommand implements Callable<Integer> {
     }
     int code = ExitCode.DONE;
     for (Edition edition : unfinished) {
-      console.warn("Nothing new, but no. %d is not finished: going on with it.", edition.number());
+      console.warn("Nothing new, but %s is not finished: going on with it.", edition.name());
       code = Math.max(code, watch.follow(edition));
     }
     return code;

@@ -2,6 +2,7 @@ package pressrun.cli;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,6 +14,7 @@ import pressrun.app.Pressrun;
 import pressrun.delivery.Attempt;
 import pressrun.delivery.Delivery;
 import pressrun.edition.Edition;
+import pressrun.edition.EditionState;
 
 @Command(
     name = "show",
@@ -58,16 +60,28 @@ final class ShowDeliveryCommand implements Callable<Integer> {
 
   private void show(Edition edition, Delivery delivery, List<Attempt> attempts) {
     console.say(
-        "no. %d of %s to %s: %s after %s",
-        edition.number(),
-        edition.slot().newsletter(),
+        "%s to %s: %s after %s",
+        edition.name(),
         delivery.address(),
         Words.of(delivery.state()),
-        Words.count(delivery.attempts(), "attempt"));
+        Words.count(tries(delivery, attempts), "attempt"));
     delivery.messageId().ifPresent(id -> console.say("  Message-ID %s", id));
     attempts.forEach(this::show);
-    delivery.replyText().ifPresent(reply -> console.say("  last reply: %s", reply));
-    delivery.nextAt().ifPresent(next -> console.say("  its turn comes: %s", next));
+    delivery.reply().ifPresent(reply -> console.say("  last reply: %s", reply));
+    if (edition.state() == EditionState.PAUSED) {
+      console.say(
+          "  The edition is paused; nothing more is sent before: pressrun resume %s --number %d",
+          edition.slot().newsletter(), edition.number());
+    } else {
+      delivery.nextAt().ifPresent(next -> console.say("  next try: %s", LocalTimes.shown(next)));
+    }
+  }
+
+  /** Counts also those that are not held against the reader. */
+  private static long tries(Delivery delivery, List<Attempt> attempts) {
+    long uncounted =
+        attempts.stream().filter(attempt -> attempt.outcome().equals("Unattempted")).count();
+    return Math.max(attempts.size(), delivery.attempts() + uncounted);
   }
 
   private static Map<String, Object> fields(
@@ -86,6 +100,7 @@ final class ShowDeliveryCommand implements Callable<Integer> {
     fields.put("outcome", attempt.outcome());
     fields.put("relay", attempt.relay());
     fields.put("stage", attempt.stage());
+    attempt.code().ifPresent(code -> fields.put("code", code));
     fields.put("reply", attempt.reply());
     return fields;
   }
@@ -99,8 +114,7 @@ final class ShowDeliveryCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 new WrongUse(
-                    "no. "
-                        + edition.number()
+                    edition.name()
                         + " has no delivery to "
                         + address
                         + ", and no bounce came back to it as an address made here"));
@@ -131,7 +145,21 @@ final class ShowDeliveryCommand implements Callable<Integer> {
 
   private void show(Attempt attempt) {
     console.say(
-        "  %s  %s by %s at %s: %s",
-        attempt.ended(), attempt.outcome(), attempt.relay(), attempt.stage(), attempt.reply());
+        "  %s  %s by relay %s, at %s: %s",
+        LocalTimes.shown(attempt.ended()),
+        outcome(attempt.outcome()),
+        attempt.relay(),
+        attempt.stage(),
+        attempt.said());
+  }
+
+  private static String outcome(String name) {
+    return switch (name) {
+      case "Deferred" -> "put off";
+      case "Refused" -> "refused";
+      case "Uncertain" -> "not answered";
+      case "Unattempted" -> "not taken";
+      default -> name.toLowerCase(Locale.ROOT);
+    };
   }
 }

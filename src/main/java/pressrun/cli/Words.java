@@ -11,6 +11,7 @@ final class Words {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** For nouns that only take an s. */
   static String count(long number, String noun) {
     return (number == 0 ? "no" : number) + " " + noun + (number == 1 ? "" : "s");
   }

@@ -2,6 +2,7 @@ package pressrun.delivery;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import pressrun.classification.Reply;
 import pressrun.classification.Stage;
 import pressrun.database.Transaction;
@@ -24,12 +25,15 @@ final class Consequences {
   private static final int SLOWED_TO_ALERT = 6;
 
   private final DeliveryDesk desk;
+  private final MessageSource messages;
   private final Refusals refusals;
   private final EditionWatch watch;
   private final Pauses pauses;
+  private Set<Long> sent = Set.of();
 
-  Consequences(DeliveryDesk desk, LedgerWriter writer, EditionWatch watch) {
+  Consequences(DeliveryDesk desk, MessageSource messages, LedgerWriter writer, EditionWatch watch) {
     this.desk = desk;
+    this.messages = messages;
     this.watch = watch;
     this.pauses = new Pauses(desk, writer);
     this.refusals = new Refusals(desk, writer, pauses);
@@ -57,16 +61,14 @@ final class Consequences {
   private void refused(Lane lane, Claim claim, Refused refused) {
     boolean paused = refusals.refused(claim, lane.relay(), refused);
     if (!paused && refused.reason() == Reason.POLICY && refusals.tooManyOfPolicy(claim.edition())) {
-      desk.alerts()
-          .raise(
-              "policy:" + claim.edition(),
-              "more than 2 % of "
-                  + name(claim.edition())
-                  + " were refused"
-                  + TroubleWords.refusedFor(refused)
-                  + ", for example: "
-                  + words(refused.reply()));
+      tell("policy:", claim, edition -> TroubleWords.refusedByPolicy(edition, refused));
     }
+  }
+
+  private void tell(String key, Claim claim, Function<Edition, String> message) {
+    desk.editions()
+        .find(claim.edition())
+        .ifPresent(edition -> desk.alerts().raise(key + edition.id(), message.apply(edition)));
   }
 
   private void deferred(Lane lane, Claim claim, Deferred deferred) {
@@ -95,7 +97,7 @@ final class Consequences {
 
   private void troubled(Lane lane, Claim claim, Unattempted unattempted) {
     switch (unattempted.trouble()) {
-      case EDITION -> pauses.pause(claim.edition(), unattempted.why(), transaction -> {});
+      case EDITION -> pauses.pauseForSender(claim.edition(), unattempted, transaction -> {});
       case SENDER -> aboutSender(lane, claim, unattempted);
       case THROTTLED -> {
         lane.slower(unattempted.why());
@@ -156,12 +158,12 @@ final class Consequences {
       desk.alerts()
           .raise(
               PipeliningStore.ALERT + relay.name(),
-              "relay "
+              "the mail server of relay "
                   + relay.name()
                   + " broke off when the next message was announced before it had answered ("
                   + why
                   + "); from now on it gets one command at a time. Nothing has to be done; `pipelining: true`"
-                  + " in its settings tries again");
+                  + " in the relay's settings tries again");
     }
   }
 
@@ -187,10 +189,7 @@ final class Consequences {
 
   private void alert(Lane lane, Unattempted unattempted) {
     String relay = lane.relay().name();
-    desk.alerts()
-        .raise(
-            "relay:" + relay,
-            "relay " + relay + TroubleWords.of(unattempted) + ": " + unattempted.why());
+    desk.alerts().raise("relay:" + relay, TroubleWords.of(relay, unattempted));
   }
 
   private void answered(Lane lane) {
@@ -210,14 +209,7 @@ final class Consequences {
 
   /** A message that cannot be made waits for a person. */
   void held(Claim claim, String why) {
-    desk.alerts()
-        .raise(
-            "held:" + claim.edition(),
-            "a message of " + name(claim.edition()) + " could not be made: " + why);
-  }
-
-  private String name(long edition) {
-    return desk.editions().find(edition).map(Edition::name).orElse("edition " + edition);
+    tell("held:", claim, edition -> TroubleWords.unmade(edition, why));
   }
 
   /** Whether rows of an edition that are claimed already should be given back untried. */
@@ -227,6 +219,8 @@ final class Consequences {
 
   /** Told which editions are being sent; one that was paused and is among them was let go on. */
   void sending(Set<Long> editions) {
+    editions.stream().filter(edition -> !sent.contains(edition)).forEach(messages::forget);
+    sent = editions;
     refusals.sending(editions);
     pauses.letGoOn(editions).forEach(refusals::resumed);
   }
@@ -237,10 +231,7 @@ final class Consequences {
    */
   boolean endsInDoubt(Transaction transaction, long edition) {
     return refusals.allRefusedAlike(transaction, edition)
-        && pauses.pause(
-            transaction,
-            edition,
-            "everybody was refused with the same words, so it is hardly the readers");
+        && pauses.pause(transaction, edition, TroubleWords::refusedToAll);
   }
 
   /** Follows the commit of {@link #endsInDoubt}. */

@@ -20,4 +20,10 @@ public record Delivery(
     Optional<Instant> nextAt,
     Optional<String> stage,
     OptionalInt replyCode,
-    Optional<String> replyText) {}
+    Optional<String> replyText) {
+
+  /** Returns the last reply as the server gave it, code and text. */
+  public Optional<String> reply() {
+    return replyText.filter(text -> !text.isEmpty()).map(text -> Attempt.shown(replyCode, text));
+  }
+}

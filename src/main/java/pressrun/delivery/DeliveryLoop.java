@@ -61,7 +61,7 @@ public final class DeliveryLoop implements AutoCloseable {
             writer,
             journal,
             policy,
-            new Consequences(desk, writer, new EditionWatch(desk, settings.expiry())),
+            new Consequences(desk, messages, writer, new EditionWatch(desk, settings.expiry())),
             new DomainLimits(
                 settings.domains(), gate, new RelayUsageStore(desk.database()), desk.clock()),
             new Bell(),

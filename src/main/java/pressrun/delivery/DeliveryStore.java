@@ -341,14 +341,13 @@ public final class DeliveryStore {
                             row.getString("relay"),
                             row.getString("outcome"),
                             row.getString("stage"),
+                            replyCode(row),
                             row.getString("reply_text")))
                 .list());
   }
 
   private static Delivery delivery(ResultSet row) throws SQLException {
     long nextAt = row.getLong("next_at");
-    int code = row.getInt("reply_code");
-    OptionalInt replyCode = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(code);
     DeliveryState state = DeliveryState.valueOf(row.getString("state"));
     return new Delivery(
         row.getLong("edition"),
@@ -360,7 +359,12 @@ public final class DeliveryStore {
         Optional.ofNullable(row.getString("relay")),
         Optional.of(Instant.ofEpochMilli(nextAt)).filter(at -> state.waits()),
         Optional.ofNullable(row.getString("stage")),
-        replyCode,
+        replyCode(row),
         Optional.ofNullable(row.getString("reply_text")));
+  }
+
+  private static OptionalInt replyCode(ResultSet row) throws SQLException {
+    int code = row.getInt("reply_code");
+    return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(code);
   }
 }

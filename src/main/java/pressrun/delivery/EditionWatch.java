@@ -2,7 +2,10 @@ package pressrun.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +28,10 @@ final class EditionWatch {
   private static final String PUT_OFF = "put-off:";
   private static final String EXPIRING = "expiring:";
   private static final String UNCERTAIN = "uncertain:";
+
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH)
+          .withZone(ZoneId.systemDefault());
 
   private static final Duration WITHOUT_ACCEPTANCE = Duration.ofMinutes(15);
 
@@ -90,7 +97,7 @@ final class EditionWatch {
     tell(STANDSTILL, edition, standstill(edition, progress, now));
     if (progress.wasTried()) {
       tell(PUT_OFF, edition, isRelayTold() ? Optional.empty() : putOff(edition, progress));
-      tell(UNCERTAIN, edition, uncertain(progress));
+      tell(UNCERTAIN, edition, uncertain(edition, progress));
     }
     tell(EXPIRING, edition, expiring(edition, now));
   }
@@ -104,9 +111,10 @@ final class EditionWatch {
   private Optional<String> standstill(Edition edition, EditionProgress progress, Instant now) {
     return progress.standsStill(WITHOUT_ACCEPTANCE, now) && !isLastFew(edition, progress)
         ? Optional.of(
-            "no mail server has taken a message for %d minutes; the alerts of the relays, or pressrun"
+            "no mail server has accepted a message for %d minutes. See why: pressrun alerts, or pressrun"
                     .formatted(WITHOUT_ACCEPTANCE.toMinutes())
-                + " deliveries, say why")
+                + " deliveries "
+                + TroubleWords.number(edition))
         : Optional.empty();
   }
 
@@ -131,8 +139,9 @@ final class EditionWatch {
         .map(EditionProgress.PutOff::sample)
         .map(
             reply ->
-                "more than half of the readers tried are put off with the same words, so it is hardly"
-                    + " the readers: %d %s".formatted(reply.code(), reply.text()));
+                "the mail server puts off more than half of the readers with the same words, so their"
+                    + " addresses are hardly the problem. They are tried again by themselves."
+                    + TroubleWords.said(reply.code() + " " + reply.text()));
   }
 
   /** An earlier process may have sent most of the edition. */
@@ -140,12 +149,14 @@ final class EditionWatch {
     return desk.database().read(reading -> ProgressStore.areSent(reading, edition.id(), readers));
   }
 
-  private static Optional<String> uncertain(EditionProgress progress) {
+  private static Optional<String> uncertain(Edition edition, EditionProgress progress) {
     return progress.uncertainties() > A_FEW_UNCERTAIN
         ? Optional.of(
-            "for %d messages the relay's answer was lost, so some readers may get a second copy; pressrun"
+            "the mail server's answer to %d messages was lost, so some readers may get a second copy. See"
                     .formatted(progress.uncertainties())
-                + " deliveries --state uncertain lists them")
+                + " who: pressrun deliveries "
+                + TroubleWords.number(edition)
+                + " --state uncertain")
         : Optional.empty();
   }
 
@@ -160,10 +171,14 @@ final class EditionWatch {
     return expiring.readers() == 0
         ? Optional.empty()
         : Optional.of(
-            "%s put off again and again, and given up soon, the first at %s (`delivery.expiry`); the last answer: %s"
-                .formatted(
-                    expiring.readers() == 1 ? "1 reader is" : expiring.readers() + " readers are",
-                    expiring.firstTried().plus(expiry),
-                    expiring.lastReply()));
+            "%s put off again and again and %s given up soon, the first on %s (`delivery.expiry` in"
+                    .formatted(
+                        expiring.readers() == 1
+                            ? "1 reader was"
+                            : expiring.readers() + " readers were",
+                        expiring.readers() == 1 ? "is" : "are",
+                        LOCAL.format(expiring.firstTried().plus(expiry)))
+                + " pressrun.yml gives more time)."
+                + TroubleWords.said(expiring.lastReply()));
   }
 }

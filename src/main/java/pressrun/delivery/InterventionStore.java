@@ -170,13 +170,13 @@ public final class InterventionStore {
   }
 
   /**
-   * Has an edition of which nothing was ever sent come from what is declared now, so that a mended
-   * sender mends the messages that could not be made.
+   * Has an edition that nobody can have come from what is declared now, so that a mended sender
+   * mends the messages that could not be made, or that were refused because of it.
    */
   public void remast(Edition edition, Masthead masthead) {
     database.useTransaction(
         transaction -> {
-          if (dots(transaction, edition) == 0) {
+          if (!ProgressStore.mayHaveArrived(transaction, edition.id())) {
             editions.remast(transaction, edition.id(), masthead);
           }
         });

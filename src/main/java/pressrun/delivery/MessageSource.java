@@ -6,4 +6,9 @@ import pressrun.mail.Message;
 @FunctionalInterface
 public interface MessageSource {
   Message make(Claim claim);
+
+  /**
+   * Reads an edition anew for the next message: while it was paused its sender may have changed.
+   */
+  default void forget(long edition) {}
 }

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import pressrun.database.Transaction;
 import pressrun.edition.Edition;
 import pressrun.edition.EditionState;
+import pressrun.smtp.Outcome.Unattempted;
 
 /**
  * Pauses editions by itself: the pause, its alert and those who are forgiven for it are committed
@@ -31,8 +33,8 @@ final class Pauses {
    *
    * @param with what is written in the same transaction, paused already or not
    */
-  void pause(long edition, String why, Consumer<Transaction> with) {
-    String message = message(edition, why);
+  void pause(long edition, Function<Edition, String> words, Consumer<Transaction> with) {
+    String message = message(edition, words);
     stopping.add(edition);
     writer.insist(
         transaction -> {
@@ -48,19 +50,24 @@ final class Pauses {
         });
   }
 
+  /** Pauses an edition that the mail server takes from nobody, or in no form. */
+  void pauseForSender(long edition, Unattempted why, Consumer<Transaction> with) {
+    boolean somebodyHasIt =
+        desk.database().read(reading -> ProgressStore.areSent(reading, edition, 1));
+    pause(edition, found -> TroubleWords.paused(found, why, somebodyHasIt), with);
+  }
+
   /** Pauses an edition within a transaction; {@link #committed} follows it. */
-  boolean pause(Transaction transaction, long edition, String why) {
-    return move(transaction, edition, message(edition, why));
+  boolean pause(Transaction transaction, long edition, Function<Edition, String> words) {
+    return move(transaction, edition, message(edition, words));
   }
 
   void committed(long edition) {
     paused.add(edition);
   }
 
-  private String message(long edition, String why) {
-    return desk.editions().find(edition).map(Edition::name).orElse("edition " + edition)
-        + " is paused: "
-        + why;
+  private String message(long edition, Function<Edition, String> words) {
+    return desk.editions().find(edition).map(words).orElse("edition " + edition + " is paused");
   }
 
   private boolean move(Transaction transaction, long edition, String message) {

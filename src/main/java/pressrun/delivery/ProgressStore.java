@@ -52,6 +52,21 @@ final class ProgressStore {
         >= readers;
   }
 
+  /** False when whatever went out of an edition was refused. */
+  static boolean mayHaveArrived(Transaction transaction, long edition) {
+    return transaction
+            .handle()
+            .createQuery(
+                """
+                SELECT count(*) FROM delivery WHERE edition = :edition AND dot_at IS NOT NULL
+                  AND (uncertain > 0 OR state IN ('CLAIMED', 'DOT', 'SENT', 'UNCERTAIN', 'HELD'))
+                """)
+            .bind("edition", edition)
+            .mapTo(Long.class)
+            .one()
+        > 0;
+  }
+
   /** Counts what is still to be done of an edition, but for what is on its way just now. */
   static long open(Transaction transaction, long edition) {
     return transaction

@@ -81,7 +81,7 @@ final class Refusals {
     if (tooMany) {
       pauses.pause(
           claim.edition(),
-          "many refused alike: " + words(refusal.reply()),
+          edition -> TroubleWords.refusedInARow(edition, words(refusal.reply())),
           forgiveness(claim, guard, text));
     } else if (guard.isBlameless()) {
       write(forgiveness(claim, guard, text));
@@ -115,10 +115,7 @@ final class Refusals {
     RefusalGuard guard = guard(counted);
     ReplyFingerprint text = ReplyFingerprint.of(reply, claim.address());
     if (guard.senderRefused(claim, text, () -> tookBefore(counted))) {
-      pauses.pause(
-          claim.edition(),
-          TroubleWords.aboutSender(reply) + ": " + refusal.why(),
-          forgiveness(claim, guard, text));
+      pauses.pauseForSender(claim.edition(), refusal, forgiveness(claim, guard, text));
     }
   }
 

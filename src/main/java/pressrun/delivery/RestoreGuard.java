@@ -133,7 +133,7 @@ public final class RestoreGuard {
     private static final long serialVersionUID = 1;
 
     SafeMode(String why) {
-      super(why + ". Nothing is sent until pressrun resume says that it is the right one");
+      super(why + ". Nothing is sent until you say that it is the right one: pressrun resume");
     }
   }
 }

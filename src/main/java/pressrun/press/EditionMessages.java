@@ -55,6 +55,11 @@ public final class EditionMessages implements MessageSource {
         claim.name());
   }
 
+  @Override
+  public void forget(long edition) {
+    prepared.keySet().removeIf(key -> key.edition() == edition);
+  }
+
   /** The same for anybody of a cohort, of a frozen edition; none when it had none for her. */
   public Optional<Message> make(Edition edition, Cohort cohort, Reader reader) {
     return typesets.find(edition.id(), cohort.name()).isEmpty()

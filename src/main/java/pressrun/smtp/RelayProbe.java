@@ -20,7 +20,7 @@ public final class RelayProbe {
   }
 
   private static String words(RelaySettings relay, Unattempted why) {
-    return "relay %s (%s:%d) cannot be used, %s failed: %s"
-        .formatted(relay.name(), relay.host(), relay.port(), why.stage(), why.why());
+    return "The mail server of relay %s (%s:%d) cannot be used: %s"
+        .formatted(relay.name(), relay.host(), relay.port(), why.why());
   }
 }

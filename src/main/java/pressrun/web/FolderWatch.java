@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Watches folders with all that is in them and says once per burst that something changed. A thread
  * of its own calls {@code changed}. Of a folder that does not exist yet the parent is watched,
- * until it is made.
+ * until it is made. Changes in the data folder do not count, wherever that lies.
  */
 public final class FolderWatch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(FolderWatch.class);
@@ -35,19 +35,21 @@ public final class FolderWatch implements AutoCloseable {
   private static final int MAX_BURST = 12;
 
   private final WatchService watcher;
+  private final Path data;
   private final Runnable changed;
   private final Set<Path> watched = new HashSet<>();
   private final Set<Path> awaited = new HashSet<>();
 
-  private FolderWatch(WatchService watcher, Runnable changed) {
+  private FolderWatch(WatchService watcher, Path data, Runnable changed) {
     this.watcher = watcher;
+    this.data = data;
     this.changed = changed;
   }
 
-  public static FolderWatch start(List<Path> folders, Runnable changed) {
+  public static FolderWatch start(List<Path> folders, Path data, Runnable changed) {
     try {
       WatchService watcher = folders.get(0).getFileSystem().newWatchService();
-      FolderWatch watch = new FolderWatch(watcher, changed);
+      FolderWatch watch = new FolderWatch(watcher, data, changed);
       for (Path folder : folders) {
         watch.begin(folder);
       }
@@ -90,6 +92,9 @@ public final class FolderWatch implements AutoCloseable {
           @Override
           public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes)
               throws IOException {
+            if (inner.equals(data) && !inner.equals(folder)) {
+              return FileVisitResult.SKIP_SUBTREE;
+            }
             watched.add(inner);
             watchAlone(inner);
             return FileVisitResult.CONTINUE;
@@ -145,7 +150,7 @@ public final class FolderWatch implements AutoCloseable {
   /** Beside an awaited folder lies much that is none of our business. */
   private boolean matters(Path folder, Path name, WatchEvent.Kind<?> kind) {
     Path path = folder.resolve(name);
-    if (!watched.contains(folder) && !awaited.contains(path)) {
+    if (path.equals(data) || (!watched.contains(folder) && !awaited.contains(path))) {
       return false;
     }
     registerNew(path, kind);

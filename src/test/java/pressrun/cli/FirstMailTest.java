@@ -64,7 +64,7 @@ final class FirstMailTest {
     out.reset();
     assertThat(pressrun("send", "--yes", "--slot", "2026-11-23T06:30")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("is done")
+        .contains("has gone out already")
         .contains("Nothing was sent");
     assertThat(inbox()).hasSize(5);
   }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import pressrun.testing.Sample;
 import pressrun.testing.SmtpFaultServer;
 import pressrun.testing.SmtpFaultServer.Given;
@@ -112,7 +114,7 @@ final class InterventionsTest {
       run(ExitCode.FAILED, "send", "--yes");
       assertThat(run(ExitCode.DONE, "audit")).contains("2 held");
       assertThat(run(ExitCode.DONE, "deliveries", "show", "reader1@readers.test"))
-          .contains("held", "Uncertain", "DOT");
+          .contains("held", "not answered", "DOT");
       run(ExitCode.DONE, "deliveries", "resolve", "reader1@readers.test", "--as", "sent");
       run(ExitCode.DONE, "deliveries", "resolve", "reader2@readers.test", "--as", "resend");
       run(ExitCode.WRONG_USE, "deliveries", "resolve", "reader1@readers.test", "--as", "resend");
@@ -135,14 +137,14 @@ final class InterventionsTest {
       run(ExitCode.FAILED, "send", "--yes");
       assertThat(run(ExitCode.DONE, "audit")).contains("1 sent", "2 held");
       String[] resend = {"deliveries", "resolve", "--all", "--as", "resend"};
-      assertThat(run(ExitCode.WRONG_USE, resend)).contains("to all 2 readers held", "--yes");
+      assertThat(run(ExitCode.WRONG_USE, resend)).contains("to the 2 readers held", "--yes");
       run(ExitCode.WRONG_USE, "deliveries", "resolve", "--as", "resend");
       run(ExitCode.WRONG_USE, "deliveries", "resolve", "a@readers.test", "--all", "--as", "sent");
       run(ExitCode.DONE, "send", "--yes");
       assertThat(relay.accepted()).hasSize(1);
 
       assertThat(run(ExitCode.DONE, "deliveries", "resolve", "--all", "--as", "resend", "--yes"))
-          .contains("2 held: They go out again");
+          .contains("2 messages go out again");
       run(ExitCode.DONE, "send", "--yes");
       assertThat(recipients(relay)).hasSize(3).doesNotHaveDuplicates();
       assertThat(run(ExitCode.DONE, "audit")).contains("balances, 3 planned = 3 sent");
@@ -165,9 +167,9 @@ final class InterventionsTest {
       Path copy = home.resolve("backup.db");
       Files.copy(database, copy);
       Files.move(copy, database, StandardCopyOption.REPLACE_EXISTING);
-      assertThat(run(ExitCode.WRONG_USE, "resume")).contains("the 2 that were open", "--resend");
+      assertThat(run(ExitCode.WRONG_USE, "resume")).contains("2 messages were waiting", "--resend");
       assertThat(run(ExitCode.DONE, "resume", "--yes"))
-          .contains("2 of no. 1: pressrun deliveries resolve --all");
+          .contains("2 of harbour-courier no. 1 are held", "pressrun deliveries resolve --config");
       run(ExitCode.DONE, "deliveries", "resolve", "--all", "--as", "sent", "--yes");
       assertThat(run(ExitCode.DONE, "audit")).contains("balances, 2 planned = 2 sent");
       assertThat(relay.accepted()).isEmpty();
@@ -196,7 +198,8 @@ final class InterventionsTest {
         new SmtpFaultServer().at(Point.RCPT, SmtpFaultServer.say("451 4.7.1 later"))) {
       sample.through(relay.port(), 3, "");
       assertThat(run(ExitCode.FAILED, "send", "--yes"))
-          .containsPattern("Put off until [A-Z][a-z]{2} [0-9:]{8} at the earliest: 4.7.1 later");
+          .containsPattern(
+              "Put off until [A-Z][a-z]{2} [0-9:]{8} at the earliest: 451 4.7.1 later");
       assertThat(run(ExitCode.DONE, "editions", "cancel", "--yes")).contains("3 readers");
       assertThat(run(ExitCode.DONE, "audit")).contains("balances, 3 planned = 3 cancelled");
       assertThat(run(ExitCode.DONE, "select")).contains("Old lighthouse");
@@ -216,12 +219,41 @@ final class InterventionsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Point.class,
+      names = {"MAIL", "RCPT", "DOT"})
+  void anEditionThatWasPausedForItsSenderGoesOnWithAnother(Point refusing) {
+    try (SmtpFaultServer relay =
+        new SmtpFaultServer()
+            .at(refusing, SmtpFaultServer.say("550 5.7.60 not permitted to send as this sender"))) {
+      sample.through(relay.port(), 3, "");
+      assertThat(run(ExitCode.FAILED, "send", "--yes"))
+          .contains("does not let you send as courier@example.org");
+      assertThat(run(ExitCode.DONE, "deliveries", "show", "reader1@readers.test"))
+          .contains("The edition is paused", "pressrun resume")
+          .doesNotContain("next try", "no attempts", "Unattempted");
+      sample.change(sample.newsletter(), "courier@example.org", "allowed@example.org");
+      relay.behave(refusing);
+      assertThat(run(ExitCode.DONE, "resume", "--number", "1")).contains("3 of 3 delivered");
+      assertThat(relay.accepted())
+          .hasSize(3)
+          .allMatch(given -> given.text().contains("allowed@example.org"));
+    }
+  }
+
   @Test
   void nothingIsLeftToBeMindedOfACancelledEdition() {
     try (SmtpFaultServer relay =
         new SmtpFaultServer().at(Point.MAIL, SmtpFaultServer.say("550 5.7.1 not from you"))) {
       sample.through(relay.port(), 3, "");
-      assertThat(run(ExitCode.FAILED, "send", "--yes")).contains("is paused: 550");
+      assertThat(run(ExitCode.FAILED, "send", "--yes"))
+          .contains(
+              "harbour-courier no. 1 is paused. The mail server does not let you send as",
+              "newsletters/harbour-courier.yml, then run: pressrun resume --config",
+              "(The server said: 550 5.7.1 not from you)",
+              "3 of 3 readers have not received it")
+          .doesNotContain("Put off until");
       run(ExitCode.DONE, "editions", "cancel", "--yes");
       assertThat(run(ExitCode.DONE, "alerts")).contains("there is no alert");
     }
@@ -276,7 +308,8 @@ final class InterventionsTest {
       assertThat(relay.accepted()).hasSize(2);
       Files.write(sample.data().resolve("pressrun.db"), before);
       assertThat(run(ExitCode.FAILED, "send", "--yes")).contains("older than its journal");
-      assertThat(run(ExitCode.DONE, "resume", "--yes")).contains("2 were sent, and 0 are held");
+      assertThat(run(ExitCode.DONE, "resume", "--yes"))
+          .contains("2 more messages were sent", "0 are held");
       assertThat(recipients(relay)).hasSize(2).doesNotHaveDuplicates();
       assertThat(run(ExitCode.DONE, "audit")).contains("balances, 2 planned = 2 sent");
     }

@@ -36,7 +36,7 @@ final class KilledSenderTest {
 
       Shell again = new Shell(sample);
       assertThat(again.run("send", "--yes")).as(again.said()).isEqualTo(ExitCode.FAILED);
-      assertThat(again.said()).contains("pressrun deliveries --state held", "--all --as sent");
+      assertThat(again.said()).contains("--number 1 --state held", "--all --as sent");
       List<String> got = relay.given().stream().map(Given::recipient).toList();
       assertThat(got).doesNotHaveDuplicates();
       List<String> held = listed(sample, "HELD");
@@ -68,7 +68,7 @@ final class KilledSenderTest {
 
       assertThat(Typed.on(sample.config(), sample.data(), "send", "--dry-run").out())
           .contains(
-              "No. 1 is not finished: a send goes on with it, to %d".formatted(READERS - given));
+              "no. 1 is not finished: a send goes on with it, to %d".formatted(READERS - given));
       assertThat(Typed.on(sample.config(), sample.data(), "send", "--dry-run", "--json").out())
           .contains("\"unfinished\":" + (READERS - given));
       Shell again = new Shell(sample);

@@ -154,7 +154,7 @@ final class MachineLinesTest {
       Typed typed = Typed.on(sample.config(), sample.data(), "send", "--yes");
       assertThat(typed.error())
           .containsPattern(
-              "Relay sink is spared until [A-Z][a-z]{2} \\d\\d:\\d\\d:\\d\\d: .*slow down");
+              "Relay sink rests until [A-Z][a-z]{2} \\d\\d:\\d\\d:\\d\\d: .*slow down");
     }
   }
 

@@ -158,7 +158,8 @@ final class NewcomersMistakesTest {
 
   @Test
   void aNumberWhereANewsletterStandsIsTakenForAnEditions() {
-    expectProblem(typed("editions", "pause", "1"), "pressrun editions pause --number 1");
+    expectProblem(
+        typed("editions", "pause", "1"), "pressrun editions pause --config", "--number 1");
     expectProblem(typed("collect", "1"), "there are: harbour-courier");
     expectProblem(typed("editions", "pause"), "has no edition yet", "pressrun send");
   }

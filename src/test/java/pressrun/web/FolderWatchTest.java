@@ -21,7 +21,9 @@ class FolderWatchTest {
   @BeforeEach
   void watch(@TempDir Path parent) throws IOException {
     folder = Files.createDirectory(parent.resolve("templates"));
-    watch = FolderWatch.start(List.of(parent.resolve("missing"), folder), this::changed);
+    watch =
+        FolderWatch.start(
+            List.of(parent.resolve("missing"), folder), folder.resolve("data"), this::changed);
   }
 
   @AfterEach
@@ -69,7 +71,8 @@ class FolderWatchTest {
   void aFolderThatIsMadeLaterIsWatchedFromThenOn() throws Exception {
     Path home = Files.createDirectories(folder.resolveSibling("home"));
     Path later = home.resolve("templates");
-    try (FolderWatch second = FolderWatch.start(List.of(later), this::changed)) {
+    try (FolderWatch second =
+        FolderWatch.start(List.of(later), folder.resolve("data"), this::changed)) {
       Files.writeString(home.resolve("beside.txt"), "none of our business");
       Files.createDirectories(later);
       assertThat(noticed()).isTrue();
@@ -77,6 +80,15 @@ class FolderWatchTest {
       assertThat(noticed()).isTrue();
       assertThat(second).isNotNull();
     }
+  }
+
+  @Test
+  void whatIsWrittenIntoTheDataFolderIsNoChange() throws Exception {
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Files.writeString(data.resolve("pressrun.db"), "one");
+    assertThat(changes.tryAcquire(500, TimeUnit.MILLISECONDS)).isFalse();
+    Files.writeString(folder.resolve("look.ftlh"), "one");
+    assertThat(noticed()).isTrue();
   }
 
   private boolean noticed() throws InterruptedException {
