@@ -11,6 +11,20 @@ public sealed interface AddressVerdict {
    */
   record Valid(String address, String canonical) implements AddressVerdict {}
 
-  /** No address, and why. */
-  record Invalid(String why) implements AddressVerdict {}
+  /**
+   * No address.
+   *
+   * @param why the reason, without the text that was found
+   * @param found what is left of the text once it is cleaned; empty when the reason names it
+   */
+  record Invalid(String why, String found) implements AddressVerdict {
+    Invalid(String why) {
+      this(why, "");
+    }
+
+    /** Returns the reason with what was found. */
+    public String message() {
+      return found.isEmpty() ? why : why + ", found \"" + found + "\"";
+    }
+  }
 }

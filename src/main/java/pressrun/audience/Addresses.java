@@ -4,6 +4,7 @@ import com.sanctionco.jmail.EmailValidator;
 import com.sanctionco.jmail.JMail;
 import java.net.IDN;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import pressrun.audience.AddressVerdict.Invalid;
 import pressrun.audience.AddressVerdict.Valid;
 
@@ -18,6 +19,10 @@ public final class Addresses {
           .disallowExplicitSourceRouting()
           .disallowQuotedIdentifiers();
 
+  /** A quoted string before the @, RFC 5321 section 4.1.2. */
+  private static final Pattern QUOTED =
+      Pattern.compile("\\s*+\"[^\"\\p{Cntrl}]++\"@[^\\s@\"]++\\s*+");
+
   private Addresses() {}
 
   /**
@@ -25,6 +30,12 @@ public final class Addresses {
    * address and the comma behind it are taken off.
    */
   public static AddressVerdict judge(String text) {
+    if (QUOTED.matcher(text).matches()) {
+      return new Invalid(
+          "quotation marks before the @ are legal, but hardly any relay takes them, so an address"
+              + " with them is refused; ask for another one",
+          text.strip());
+    }
     String address = AddressText.clean(text);
     int at = address.lastIndexOf('@');
     if (address.isEmpty()) {
@@ -37,10 +48,11 @@ public final class Addresses {
       return new Invalid("one address is expected, but \"" + address + "\" holds more than one @");
     }
     if (address.codePoints().anyMatch(Addresses::foreign)) {
-      return new Invalid("the address holds white space or a character that no address has");
+      return new Invalid(
+          "the address holds white space or a character that no address has", address);
     }
     if (at < 1 || at == address.length() - 1) {
-      return new Invalid("an address has a name, an @ and a domain");
+      return new Invalid("an address has a name, an @ and a domain", address);
     }
     return judge(address.substring(0, at), address.substring(at + 1));
   }

@@ -1,6 +1,5 @@
 package pressrun.audience;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,22 +17,32 @@ final class CellWords {
 
   private static final Map<String, String> ANSWERS =
       WordTable.read("answers.tsv").stream()
-          .collect(Collectors.toMap(WordTable.Line::words, WordTable.Line::kind));
+          .collect(
+              Collectors.toMap(
+                  line -> normalized(line.words()), WordTable.Line::kind, (first, again) -> first));
 
   /** A day or a moment, however it is written. */
   private static final Pattern TIME =
       Pattern.compile(
-          ".*\\d{1,4}[-./年년月월]\\s?\\d{1,2}[-./月월日일].*|\\d{9,13}|.*\\d{1,2} \\p{L}{3,9}\\.? \\d{4}.*"
+          ".*\\d{1,4}[-./年년月월]\\s?\\d{1,2}[-./月월日일].*|\\d{9,13}|(199\\d|20\\d\\d)|.*\\d{1,2}\\.? (de )?\\p{L}{3,12}\\.? (de )?\\d{4}.*"
               + "|\\p{L}{3,9}\\.? \\d{1,2},? \\d{4}.*");
 
   /** Dates before anybody had a newsletter, which some programs write for "never". */
   private static final Pattern NEVER =
       Pattern.compile("(0000|0001|1899|1900|1970)[-/.][01]?\\d[-/.][0-3]?\\d([ t].*)?");
 
+  /** Years in which people use newsletters, so that birthdays are none. */
+  private static final Pattern RECENT = Pattern.compile("(?<!\\d)(199[5-9]|20\\d\\d)(?!\\d)");
+
+  private static final Pattern SHORT_DAY =
+      Pattern.compile("\\d{1,2}[-./]\\d{1,2}[-./]\\d\\d( .*)?");
+
+  private static final int LONGEST_DAY = 40;
+
   private CellWords() {}
 
   static String normalized(String cell) {
-    return ColumnRole.plain(cell).strip().toLowerCase(Locale.ROOT);
+    return ColumnRole.folded(cell).strip();
   }
 
   static boolean isEmpty(String cell) {
@@ -43,6 +52,13 @@ final class CellWords {
 
   static boolean isTime(String cell) {
     return TIME.matcher(ColumnRole.plain(cell)).matches();
+  }
+
+  /** True for a day on which a person may have left a newsletter. */
+  static boolean isRecentDay(String cell) {
+    String day = normalized(cell);
+    boolean dated = day.length() > 4 && day.length() <= LONGEST_DAY && isTime(cell);
+    return dated && (RECENT.matcher(day).find() || SHORT_DAY.matcher(day).matches());
   }
 
   /** Returns what a yes or no says; empty for another word. */

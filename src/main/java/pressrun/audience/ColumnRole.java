@@ -3,9 +3,11 @@ package pressrun.audience;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a column of a subscriber file holds, as its heading says; {@code columns.tsv} has the words.
@@ -28,10 +30,14 @@ enum ColumnRole {
   IN,
   /** No: the person has not confirmed yet. */
   CONFIRMED,
+  /** The same, in a file that no column CONFIRMED is in. */
+  OPTED_IN,
   /** Yes: the person has not confirmed yet. */
   UNCONFIRMED,
   /** Why a person left, though another column should say that the person did. */
   REASON,
+  /** Something else about the person, unless a cell speaks of leaving. */
+  UNRELATED,
   /** Nothing about consent, though it may sound so. */
   NOTHING;
 
@@ -40,16 +46,16 @@ enum ColumnRole {
       Pattern.compile(
           "unsub|opt ?out|opt ?in\\b|opted|consent|permission|black ?list|block ?list|suppress|bounce"
               + "|complain|do not|don t|no ?mail|subscribed|status|statut$|statuts|abgemeld|abmeld|austrag"
-              + "|einwillig|erlaubnis|désabonn|désinscri|desabonn|desinscri|consentement|consentim|consenso"
+              + "|einwillig|erlaubnis|desabonn|desinscri|consentement|consentim|consenso"
               + "|disiscri|descadastr|uitgeschr|afmeld|停止|拒否|解除|退会|退订|退訂|取消|수신|탈퇴|해지|구독|동의"
-              + "|wypis|rezygn|avregist|avanm|uitschrij|kündig|desinscr|suspend|exclude"
+              + "|wypis|rezygn|avregist|avanm|uitschrij|kundig|suspend|exclude"
               + "|отпис|상태|状態|状态|ステータス|email (disabled|enabled|active)");
 
   /** Headings that ask for consent only where the cells below say yes or no. */
   private static final Pattern SUSPICIOUS_OVER_ANSWERS =
       Pattern.compile(
           "newsletter|receiv|\\bwants?\\b|\\bsend|mailing|\\be ?mail\\b|activ|aktiv|aktyw|enabled|disabled"
-              + "|suscri|inscri|iscri|abonn|abo\\b|subscri|zapis|prenum|meld|schr[ie]|confirm|bestätig"
+              + "|suscri|inscri|iscri|abonn|abo\\b|subscri|zapis|prenum|meld|schr[ie]|confirm|bestatig"
               + "|verified|valid|block|banned|remov|deleted|\\bleft\\b|cancel|quit|\\bopt|spam|junk|hold"
               + "|希望|可否|購読|配信|メルマガ|停止|차단|메일|подпис|отказ|рассыл|订|訂|邮件");
 
@@ -59,24 +65,43 @@ enum ColumnRole {
           "\\b(sms|phone|order|payment|shipping|stripe|campaign|reason|source|ip|id|count|url|note|notes"
               + "|score|marital|vip|plan|tier)\\b");
 
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\x{FE00}-\\x{FE0F}]");
+
+  /** Accents of Latin, Greek and Cyrillic letters, vowel signs of Hebrew and Arabic ones. */
+  private static final Pattern ACCENTS =
+      Pattern.compile("[\\x{300}-\\x{36F}\\x{591}-\\x{5C7}\\x{640}\\x{64B}-\\x{655}]");
+
   private record Heading(ColumnRole role, Pattern words) {}
 
-  private static final List<Heading> HEADINGS =
+  private static final Map<String, ColumnRole> HEADINGS =
       WordTable.read("columns.tsv").stream()
+          .filter(line -> line.words().indexOf('*') < 0)
+          .collect(
+              Collectors.toMap(
+                  line -> folded(line.words()),
+                  line -> valueOf(line.kind()),
+                  (first, again) -> first));
+
+  private static final List<Heading> PATTERNS =
+      WordTable.read("columns.tsv").stream()
+          .filter(line -> line.words().indexOf('*') >= 0)
           .map(line -> new Heading(valueOf(line.kind()), pattern(line.words())))
           .toList();
 
   private static Pattern pattern(String words) {
-    return Pattern.compile(Pattern.quote(words).replace("*", "\\E.*\\Q"));
+    return Pattern.compile(Pattern.quote(folded(words)).replace("*", "\\E.*\\Q"));
   }
 
   /** Returns the role that a heading names; empty when it is unknown. */
   static Optional<ColumnRole> of(String heading) {
     String words = normalized(heading);
-    return HEADINGS.stream()
-        .filter(known -> known.words().matcher(words).matches())
-        .map(Heading::role)
-        .findFirst();
+    return Optional.ofNullable(HEADINGS.get(words))
+        .or(
+            () ->
+                PATTERNS.stream()
+                    .filter(known -> known.words().matcher(words).matches())
+                    .map(Heading::role)
+                    .findFirst());
   }
 
   /** True for a column that says who has left. */
@@ -107,18 +132,33 @@ enum ColumnRole {
 
   /** Without invisible characters, and with the usual form of each letter and digit. */
   static String plain(String text) {
-    if (text.chars().allMatch(letter -> letter < 0x80)) {
-      return text;
-    }
-    return Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .replaceAll("[\\p{Cf}\\x{FE00}-\\x{FE0F}]", "");
+    return isAscii(text)
+        ? text
+        : INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
   }
 
-  /** In lower case, each run of other signs one blank; {@code emailOptOut} is three words. */
+  /** In lower case and without accents, which people and programs leave out as they like. */
+  static String folded(String text) {
+    String lower = plain(text).toLowerCase(Locale.ROOT);
+    if (isAscii(lower)) {
+      return lower;
+    }
+    String bare = ACCENTS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
+    return Normalizer.normalize(bare, Normalizer.Form.NFC)
+        .replace('ł', 'l')
+        .replace('ø', 'o')
+        .replace('đ', 'd')
+        .replace('ı', 'i')
+        .replace("ß", "ss");
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(letter -> letter < 0x80);
+  }
+
+  /** Folded, each run of other signs one blank; {@code emailOptOut} is three words. */
   static String normalized(String heading) {
-    return plain(heading)
-        .replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ")
-        .toLowerCase(Locale.ROOT)
+    return folded(plain(heading).replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " "))
         .replaceAll("[^\\p{L}\\p{M}\\p{Nd}]+", " ")
         .strip();
   }

@@ -10,8 +10,9 @@ import java.util.stream.Stream;
  * A column that says who has left, and how its cells are read.
  *
  * @param index from 0
+ * @param role the kind of column it is
  */
-record ConsentColumn(int index, Reading reading) {
+record ConsentColumn(int index, ColumnRole role, Reading reading) {
 
   /** Says how a person stands, as a cell has it; empty for a cell that is not understood. */
   @FunctionalInterface
@@ -28,12 +29,18 @@ record ConsentColumn(int index, Reading reading) {
     /**
      * Not understood.
      *
-     * @param values some of the words that are not known
+     * @param values the words that are not known
+     * @param left the words that are known, of people who left
      */
-    record Unclear(List<String> values) implements Finding {}
-  }
+    record Unclear(List<String> values, List<String> left) implements Finding {}
 
-  private static final int MOST_VALUES = 4;
+    /**
+     * Understood in no way, though a person may have left.
+     *
+     * @param values the words that are not known
+     */
+    record Unknown(List<String> values) implements Finding {}
+  }
 
   /** Longer cells are texts, and no words for a status. */
   private static final int LONGEST_WORD = 40;
@@ -55,60 +62,85 @@ record ConsentColumn(int index, Reading reading) {
   static Finding of(int index, String heading, List<String> cells) {
     List<String> told = told(cells);
     Optional<ColumnRole> role = ColumnRole.of(heading);
-    if (told.isEmpty() || role.filter(known -> !known.isConsent()).isPresent()) {
+    boolean unrelated = role.equals(Optional.of(ColumnRole.UNRELATED));
+    boolean silent = !unrelated && role.filter(known -> !known.isConsent()).isPresent();
+    if (told.isEmpty() || silent) {
       return new Finding.Silent();
     }
-    if (role.isEmpty() && !ColumnRole.isSuspicious(heading)) {
-      return hinted(heading, told);
+    if (unrelated || (role.isEmpty() && !ColumnRole.isSuspicious(heading))) {
+      Finding hint = hinted(heading, told, unrelated);
+      boolean puzzling =
+          hint instanceof Finding.Silent
+              && !unrelated
+              && !ColumnRole.isAboutSomethingElse(heading)
+              && UnknownColumn.mayTellOfLeaving(heading, cells);
+      return puzzling ? new Finding.Unknown(told.stream().distinct().toList()) : hint;
     }
     if (role.equals(Optional.of(ColumnRole.STATUS)) && isPlace(heading, told)) {
       return new Finding.Silent();
     }
     Reading reading = reading(heading, cells);
-    List<String> unknown = some(told.stream().filter(cell -> reading.standing(cell).isEmpty()));
-    return unknown.isEmpty()
-        ? new Finding.Understood(new ConsentColumn(index, reading))
-        : new Finding.Unclear(unknown);
+    return understood(new ConsentColumn(index, role.orElse(ColumnRole.STATUS), reading), told);
   }
 
-  /** Reads a column of which somebody said the words that mean a person has left. */
-  static ConsentColumn explained(
-      int index, String heading, List<String> cells, List<String> optOuts) {
-    List<String> out = optOuts.stream().map(CellWords::normalized).toList();
+  private static Finding understood(ConsentColumn column, List<String> told) {
+    List<String> unknown =
+        distinct(told.stream().filter(cell -> column.reading.standing(cell).isEmpty()));
+    return unknown.isEmpty()
+        ? new Finding.Understood(column)
+        : new Finding.Unclear(unknown, distinct(told.stream().filter(column::saysLeft)));
+  }
+
+  private boolean saysLeft(String cell) {
+    return reading.standing(cell).filter(Standing::hasLeft).isPresent();
+  }
+
+  /**
+   * Reads a column of which somebody said what its words mean. Words of which nothing is said mean
+   * that a person stays, unless it is said which of them do.
+   */
+  static Finding explained(
+      int index, String heading, List<String> cells, ColumnExplanation explained) {
     Reading reading = reading(heading, cells);
-    return new ConsentColumn(
-        index,
-        cell ->
-            out.contains(CellWords.normalized(cell))
-                ? Optional.of(Standing.UNSUBSCRIBED)
-                : reading.standing(cell));
+    Reading said = cell -> explained.standing(cell).or(() -> reading.standing(cell));
+    ConsentColumn column =
+        new ConsentColumn(index, ColumnRole.of(heading).orElse(ColumnRole.STATUS), said);
+    return explained.optIns().isEmpty()
+        ? new Finding.Understood(column)
+        : understood(column, told(cells));
+  }
+
+  /** True for a column that would say who has left, if somebody had. */
+  boolean tellsOfLeaving() {
+    return Set.of(ColumnRole.STATUS, ColumnRole.OUT, ColumnRole.IN).contains(role);
   }
 
   private static List<String> told(List<String> cells) {
     return cells.stream().filter(cell -> !CellWords.isEmpty(cell)).toList();
   }
 
-  private static List<String> some(Stream<String> values) {
-    return values.distinct().limit(MOST_VALUES).toList();
+  private static List<String> distinct(Stream<String> values) {
+    return values.distinct().toList();
   }
 
   /** Looks under a heading that nobody knows, or none, for cells that speak of leaving. */
-  private static Finding hinted(String heading, List<String> told) {
+  private static Finding hinted(String heading, List<String> told, boolean unrelated) {
     if (ColumnRole.isAboutSomethingElse(heading)) {
       return new Finding.Silent();
     }
-    if (ColumnRole.isSuspiciousOverAnswers(heading)
+    if (!unrelated
+        && ColumnRole.isSuspiciousOverAnswers(heading)
         && told.stream().allMatch(cell -> CellWords.yesOrNo(cell).isPresent())) {
-      return new Finding.Unclear(some(told.stream()));
+      return new Finding.Unclear(distinct(told.stream()), List.of());
     }
     boolean statuses = told.stream().allMatch(cell -> word(cell).isPresent());
     List<String> left =
-        some(
+        distinct(
             told.stream()
                 .filter(cell -> word(cell).filter(Standing.ACTIVE::equals).isEmpty())
                 .filter(cell -> word(cell).isPresent())
                 .filter(cell -> statuses || ColumnRole.isSuspicious(cell)));
-    return left.isEmpty() ? new Finding.Silent() : new Finding.Unclear(left);
+    return left.isEmpty() ? new Finding.Silent() : new Finding.Unclear(left, List.of());
   }
 
   private static Optional<Standing> word(String cell) {
@@ -121,7 +153,7 @@ record ConsentColumn(int index, Reading reading) {
       case BOUNCED -> flag(heading, cells, Standing.BOUNCED, Standing.ACTIVE);
       case COMPLAINED -> flag(heading, cells, Standing.COMPLAINED, Standing.ACTIVE);
       case IN -> flag(heading, cells, Standing.ACTIVE, Standing.UNSUBSCRIBED);
-      case CONFIRMED -> flag(heading, cells, Standing.ACTIVE, Standing.PENDING);
+      case CONFIRMED, OPTED_IN -> flag(heading, cells, Standing.ACTIVE, Standing.PENDING);
       case UNCONFIRMED -> flag(heading, cells, Standing.PENDING, Standing.ACTIVE);
       default -> words(heading, cells);
     };

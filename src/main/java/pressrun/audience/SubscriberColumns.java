@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,6 +33,7 @@ final class SubscriberColumns {
   private final List<String> questions = new ArrayList<>();
   private final Map<ColumnRole, Integer> places = new HashMap<>();
   private final List<ConsentColumn> consents = new ArrayList<>();
+  private final Map<Integer, List<String>> unknown = new TreeMap<>();
 
   /**
    * Finds out what the columns hold.
@@ -46,6 +48,7 @@ final class SubscriberColumns {
     this.choice = choice;
     choice.ignored().forEach(this::known);
     choice.optOuts().keySet().forEach(this::known);
+    choice.optIns().keySet().forEach(this::known);
     addresses(file);
     for (int index = 0; index < headings.size(); index++) {
       int at = index;
@@ -53,6 +56,7 @@ final class SubscriberColumns {
       consent(at);
     }
     reasons();
+    unknown.forEach(this::askAboutUnknown);
     if (consents.isEmpty() && !rows.isEmpty() && !choice.allLeft() && isOfLeavers(file)) {
       questions.add(
           "the name of the file says that its people have left, but no column does;"
@@ -130,22 +134,44 @@ final class SubscriberColumns {
   }
 
   private void consent(int index) {
-    String heading = headings.get(index);
-    Optional<List<String>> optOuts =
-        choice.optOuts().entrySet().stream()
-            .filter(entry -> place(entry.getKey()).equals(Optional.of(index)))
-            .map(Map.Entry::getValue)
-            .findFirst();
-    if (optOuts.isPresent()) {
-      consents.add(ConsentColumn.explained(index, heading, cells(index).toList(), optOuts.get()));
-    } else if (!isIgnored(index)) {
-      Finding finding = ConsentColumn.of(index, heading, cells(index).toList());
-      if (finding instanceof Finding.Understood understood) {
-        consents.add(understood.column());
-      } else if (finding instanceof Finding.Unclear unclear) {
-        questions.add(question(index, unclear.values()));
-      }
+    if (choice.allLeft() || isIgnored(index) || isFallback(index)) {
+      return;
     }
+    Finding finding = finding(index);
+    if (finding instanceof Finding.Understood understood) {
+      consents.add(understood.column());
+    } else if (finding instanceof Finding.Unclear unclear) {
+      questions.add(question(index).about(unclear.values(), unclear.left()));
+    } else if (finding instanceof Finding.Unknown values) {
+      unknown.put(index, values.values());
+    }
+  }
+
+  private Finding finding(int index) {
+    String heading = headings.get(index);
+    List<String> cells = cells(index).toList();
+    ColumnExplanation explanation =
+        new ColumnExplanation(said(choice.optOuts(), index), said(choice.optIns(), index));
+    return explanation.isEmpty()
+        ? ConsentColumn.of(index, heading, cells)
+        : ConsentColumn.explained(index, heading, cells, explanation);
+  }
+
+  private List<String> said(Map<String, List<String>> values, int index) {
+    return values.entrySet().stream()
+        .filter(entry -> place(entry.getKey()).equals(Optional.of(index)))
+        .flatMap(entry -> entry.getValue().stream())
+        .toList();
+  }
+
+  /** True for a column that only counts in a file that has no better one. */
+  private boolean isFallback(int index) {
+    return isOf(index, ColumnRole.OPTED_IN)
+        && IntStream.range(0, headings.size()).anyMatch(other -> isOf(other, ColumnRole.CONFIRMED));
+  }
+
+  private boolean isOf(int index, ColumnRole role) {
+    return ColumnRole.of(headings.get(index)).equals(Optional.of(role));
   }
 
   private boolean isIgnored(int index) {
@@ -155,45 +181,45 @@ final class SubscriberColumns {
   /** Asks about reasons for leaving where no column says who has left. */
   private void reasons() {
     IntStream.range(0, headings.size())
-        .filter(index -> ColumnRole.of(headings.get(index)).equals(Optional.of(ColumnRole.REASON)))
-        .filter(index -> consents.isEmpty() && !isIgnored(index))
+        .filter(index -> isOf(index, ColumnRole.REASON))
+        .filter(index -> consents.isEmpty() && !choice.allLeft() && !isIgnored(index))
         .forEach(
             index -> {
-              List<String> told = cells(index).filter(cell -> !CellWords.isEmpty(cell)).toList();
+              List<String> told =
+                  cells(index).filter(cell -> !CellWords.isEmpty(cell)).distinct().toList();
               if (!told.isEmpty()) {
-                questions.add(question(index, told.subList(0, 1)));
+                questions.add(question(index).about(told, List.of()));
               }
             });
   }
 
-  private String question(int index, List<String> values) {
-    String shown =
-        values.stream().map(value -> "\"" + value + "\"").collect(Collectors.joining(", "));
-    String named = heading(index);
-    return "column "
-        + shown(index)
-        + " may say who has left, but "
-        + shown
-        + (values.size() == 1 ? " is" : " are")
-        + " not understood; --opt-out "
-        + quoted(named + "=VALUE")
-        + " names a value that means a person has left (all others stay), --ignore-column "
-        + quoted(named)
-        + " says that the column is about something else";
+  /** Asks about words where no column says who left, and about days where nobody did. */
+  private void askAboutUnknown(int index, List<String> values) {
+    boolean told =
+        UnknownColumn.holdsDays(values)
+            ? rows.stream().anyMatch(row -> standing(row).hasLeft())
+            : consents.stream().anyMatch(ConsentColumn::tellsOfLeaving);
+    if (!told) {
+      questions.add(question(index).about(values, List.of()));
+    }
+  }
+
+  private ColumnQuestion question(int index) {
+    return new ColumnQuestion(shown(index), heading(index), cells(index).toList());
   }
 
   /** Returns what names a column on the command line: its heading, or its number from 1. */
   private String heading(int index) {
     String heading = headings.get(index);
-    return heading.isEmpty() || isRepeated(heading) ? String.valueOf(index + 1) : heading;
+    boolean clear =
+        !ColumnRole.normalized(heading).isEmpty()
+            && heading.indexOf('=') < 0
+            && heading.chars().noneMatch(Character::isISOControl);
+    return clear && !isRepeated(heading) ? heading : String.valueOf(index + 1);
   }
 
   private boolean isRepeated(String heading) {
     return headings.stream().filter(heading::equals).count() > 1;
-  }
-
-  private static String quoted(String words) {
-    return words.matches("[\\w=-]+") ? words : "'" + words.replace("'", "'\\''") + "'";
   }
 
   private String listed() {

@@ -8,10 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
-/** A shipped file of words, a kind and its words in each line. */
+/** A shipped file of words; each line has a kind, a TAB and words with {@code |} between. */
 final class WordTable {
   private WordTable() {}
+
+  private static final Pattern BETWEEN_WORDS = Pattern.compile(" \\| ");
 
   record Line(String kind, String words) {}
 
@@ -23,7 +26,9 @@ final class WordTable {
           .lines()
           .filter(line -> !line.isEmpty() && !line.startsWith("#"))
           .map(line -> line.split("\t", -1))
-          .map(cells -> new Line(cells[0], cells[1]))
+          .flatMap(
+              cells ->
+                  BETWEEN_WORDS.splitAsStream(cells[1]).map(words -> new Line(cells[0], words)))
           .toList();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

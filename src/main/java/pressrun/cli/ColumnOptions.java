@@ -20,8 +20,15 @@ final class ColumnOptions {
   @Option(
       names = "--opt-out",
       paramLabel = "COLUMN=VALUE[,VALUE]",
-      description = "The values of a column that mean the person has left; may be repeated.")
+      description =
+          "The values of a column that mean the person has left, * for any; may be repeated.")
   private List<String> optOuts = List.of();
+
+  @Option(
+      names = "--opt-in",
+      paramLabel = "COLUMN=VALUE[,VALUE]",
+      description = "The values of a column that mean the person subscribes; may be repeated.")
+  private List<String> optIns = List.of();
 
   @Option(
       names = "--ignore-column",
@@ -35,16 +42,21 @@ final class ColumnOptions {
   private boolean allLeft;
 
   ColumnChoice choice() {
+    return new ColumnChoice(
+        address, ignored, values("--opt-out", optOuts), values("--opt-in", optIns), allLeft);
+  }
+
+  private static Map<String, List<String>> values(String option, List<String> given) {
     Map<String, List<String>> values = new LinkedHashMap<>();
-    for (String optOut : optOuts) {
-      String[] parts = optOut.split("=", 2);
+    for (String one : given) {
+      String[] parts = one.split("=", 2);
       if (parts.length != 2 || parts[0].isBlank()) {
-        throw new WrongUse("--opt-out: expected COLUMN=VALUE, found \"" + optOut + "\"");
+        throw new WrongUse(option + ": expected COLUMN=VALUE, found \"" + one + "\"");
       }
-      values
-          .computeIfAbsent(parts[0], column -> new ArrayList<>())
-          .addAll(List.of(parts[1].split(",", -1)));
+      List<String> meant = values.computeIfAbsent(parts[0], column -> new ArrayList<>());
+      meant.add(parts[1]); // A value may hold a comma of its own.
+      meant.addAll(List.of(parts[1].split(",", -1)));
     }
-    return new ColumnChoice(address, ignored, values, allLeft);
+    return values;
   }
 }

@@ -53,7 +53,7 @@ record SortedRows(
         empty.add(new Told(row.line(), ""));
       } else {
         refused.add(
-            new Told(row.line(), ((AddressVerdict.Invalid) Addresses.judge(written)).why()));
+            new Told(row.line(), ((AddressVerdict.Invalid) Addresses.judge(written)).message()));
       }
     }
     List<Row> people = List.copyOf(byAddress.values());

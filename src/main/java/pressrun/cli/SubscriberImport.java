@@ -40,7 +40,9 @@ final class SubscriberImport {
     SortedRows sorted = SortedRows.of(rows);
     sorted.refused().forEach(row -> console.warn("%s:%d: %s", file, row.line(), row.why()));
     console.say("%s: %s", file, Words.count(rows.size(), "row"));
-    foretell(newsletter, sorted);
+    if (mode != Mode.ADD) {
+      foretell(newsletter, sorted);
+    }
     describe(sorted);
     if (mode == Mode.DRY_RUN) {
       console.say("This was a dry run: nothing was changed.");

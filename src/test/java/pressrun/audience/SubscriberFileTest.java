@@ -36,7 +36,12 @@ final class SubscriberFileTest {
   }
 
   static Stream<Export> exports() throws IOException {
-    return Stream.concat(exports("exports.txt"), exports("further-exports.txt"));
+    List<Export> all = new ArrayList<>();
+    for (String file :
+        List.of("exports.txt", "further-exports.txt", "languages.txt", "innocents.txt")) {
+      exports(file).forEach(all::add);
+    }
+    return all.stream();
   }
 
   private static Stream<Export> exports(String name) throws IOException {
@@ -101,10 +106,12 @@ final class SubscriberFileTest {
     Path file =
         file("work,home,rank\nada@work.test,ada@readers.test,gold\n,bela@readers.test,left\n");
     ColumnChoice choice =
-        new ColumnChoice(Optional.of("home"), Set.of(), Map.of("rank", List.of("Left")), false);
+        new ColumnChoice(
+            Optional.of("home"), Set.of(), Map.of("rank", List.of("Left")), Map.of(), false);
     assertThat(standings(SubscriberFile.read(file, choice)))
         .isEqualTo("ada ACTIVE, bela UNSUBSCRIBED");
-    ColumnChoice second = new ColumnChoice(Optional.of("2"), Set.of("rank"), Map.of(), false);
+    ColumnChoice second =
+        new ColumnChoice(Optional.of("2"), Set.of("rank"), Map.of(), Map.of(), false);
     assertThat(standings(SubscriberFile.read(file, second))).isEqualTo("ada ACTIVE, bela ACTIVE");
   }
 
@@ -120,7 +127,8 @@ final class SubscriberFileTest {
             dora@readers.test,resting
             """);
     ColumnChoice choice =
-        new ColumnChoice(Optional.empty(), Set.of(), Map.of("status", List.of("resting")), false);
+        new ColumnChoice(
+            Optional.empty(), Set.of(), Map.of("status", List.of("resting")), Map.of(), false);
     assertThat(standings(SubscriberFile.read(file, choice)))
         .isEqualTo("ada ACTIVE, bela UNSUBSCRIBED, cleo BOUNCED, dora UNSUBSCRIBED");
   }
@@ -136,7 +144,8 @@ final class SubscriberFileTest {
             cleo@readers.test,gone
             """);
     ColumnChoice choice =
-        new ColumnChoice(Optional.empty(), Set.of(), Map.of("subscribed", List.of("gone")), false);
+        new ColumnChoice(
+            Optional.empty(), Set.of(), Map.of("subscribed", List.of("gone")), Map.of(), false);
     assertThat(standings(SubscriberFile.read(file, choice)))
         .isEqualTo("ada ACTIVE, bela UNSUBSCRIBED, cleo UNSUBSCRIBED");
   }
@@ -144,7 +153,8 @@ final class SubscriberFileTest {
   @Test
   void aColumnThatIsNotThereIsToldWithThoseThatAre() throws IOException {
     Path file = file("email,name\nada@readers.test,Ada\n");
-    ColumnChoice choice = new ColumnChoice(Optional.of("mail"), Set.of("rank"), Map.of(), false);
+    ColumnChoice choice =
+        new ColumnChoice(Optional.of("mail"), Set.of("rank"), Map.of(), Map.of(), false);
     assertThatThrownBy(() -> SubscriberFile.read(file, choice))
         .hasMessageContaining("no column \"mail\"")
         .hasMessageContaining("no column \"rank\"")
