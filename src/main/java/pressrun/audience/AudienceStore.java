@@ -349,6 +349,24 @@ public final class AudienceStore {
                 .one());
   }
 
+  /** Returns the address of one active subscriber at a domain. */
+  public Optional<String> oneActiveAt(String newsletter, String domain) {
+    return database.read(
+        transaction ->
+            transaction
+                .handle()
+                .createQuery(
+                    """
+                    SELECT s.address FROM subscription p JOIN subscriber s ON s.id = p.subscriber
+                    WHERE p.newsletter = :newsletter AND p.state = 'ACTIVE' AND s.address LIKE :pattern
+                    ORDER BY s.id LIMIT 1
+                    """)
+                .bind("newsletter", newsletter)
+                .bind("pattern", "%@" + domain)
+                .mapTo(String.class)
+                .findOne());
+  }
+
   String keyOf(String address) {
     String canonical =
         Addresses.judge(address) instanceof AddressVerdict.Valid valid

@@ -1,6 +1,7 @@
 package pressrun.audience;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Addresses of examples, RFC 2606 section 3: nobody reads mail there. */
 public final class MadeUp {
@@ -13,10 +14,39 @@ public final class MadeUp {
         && DOMAINS.contains(valid.canonical().substring(valid.canonical().indexOf('@') + 1));
   }
 
-  /** How many rows of a file would subscribe with one. */
-  public static long among(List<SubscriberFile.Row> rows) {
+  /** Returns the rows of a file that would subscribe with one. */
+  public static List<SubscriberFile.Row> among(List<SubscriberFile.Row> rows) {
     return rows.stream()
         .filter(row -> row.standing() == Standing.ACTIVE && is(row.person().address()))
-        .count();
+        .toList();
+  }
+
+  /**
+   * Says that so many keep an edition from going out, and how to remove one of them.
+   *
+   * @param where of a file, which line; else empty
+   */
+  public static String warning(long number, String one, String where) {
+    return (number == 1
+            ? "1 subscriber has a sample address: "
+                + one
+                + where
+                + ". No edition is sent until you"
+                + " remove it: "
+            : number
+                + " subscribers have sample addresses, such as "
+                + one
+                + where
+                + ". No edition is sent until you remove them, each like this: ")
+        + "pressrun subscribers remove "
+        + one;
+  }
+
+  /** The same of rows of a file; empty when it has none of them. */
+  public static Optional<String> warning(List<SubscriberFile.Row> rows) {
+    List<SubscriberFile.Row> madeUp = among(rows);
+    return madeUp.stream()
+        .findFirst()
+        .map(row -> warning(madeUp.size(), row.person().address(), " (line " + row.line() + ")"));
   }
 }

@@ -26,7 +26,7 @@ final class CancelEditionCommand implements Callable<Integer> {
       description = "The edition's number (default: the latest).")
   private Optional<Integer> number = Optional.empty();
 
-  @Option(names = "--yes", description = "Does not ask.")
+  @Option(names = "--yes", description = "Skip the confirmation.")
   private boolean yes;
 
   CancelEditionCommand(Console console) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import pressrun.audience.MadeUp;
 import pressrun.audience.NoSubscriberFile;
 import pressrun.audience.SubscriberFile;
+import pressrun.audience.SubscriberFile.Row;
 import pressrun.audience.UnclearSubscriberFile;
 import pressrun.config.ConfigOutcome;
 import pressrun.config.Problem;
@@ -121,38 +122,32 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  /** Of its subscriber file, once mail goes to a relay: they would keep it from going out. */
-  private static long madeUp(Newsletter newsletter, Settings settings) {
+  /** Reads its subscriber file, once mail goes to a relay: sample addresses would hold it back. */
+  private static List<Row> rows(Newsletter newsletter, Settings settings) {
     return settings.relays().isEmpty()
-        ? 0
+        ? List.of()
         : Optional.ofNullable(settings.subscriberFiles().get(newsletter.name()))
             .map(SubscriberFile::read)
-            .map(MadeUp::among)
-            .orElse(0L);
+            .orElse(List.of());
   }
 
   private void tell(Newsletter newsletter, Settings settings) {
     SigningWords signed =
         SigningWords.of(settings.signing(), newsletter, places.home().clock().instant());
-    long madeUp = madeUp(newsletter, settings);
+    List<Row> rows = rows(newsletter, settings);
     if (json) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("newsletter", newsletter.name());
       line.put("title", newsletter.title());
       line.put("sources", newsletter.sources().size());
       line.put("signed_by", signed.selectors());
-      line.put("made_up", madeUp);
+      line.put("made_up", MadeUp.among(rows).size());
       console.json(line);
     } else {
       String sources = Words.count(newsletter.sources().size(), "source");
       console.say(
           "  %s: \"%s\", %s%s", newsletter.name(), newsletter.title(), sources, signed.words());
-      if (madeUp > 0) {
-        console.warn(
-            "  %d of its subscriber file have made-up addresses (%s): nothing goes out while they"
-                + " subscribe.",
-            madeUp, String.join(", ", MadeUp.DOMAINS));
-      }
+      MadeUp.warning(rows).ifPresent(warning -> console.warn("  %s", warning));
     }
   }
 }

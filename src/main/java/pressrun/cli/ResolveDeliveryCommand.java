@@ -43,7 +43,7 @@ final class ResolveDeliveryCommand implements Callable<Integer> {
       description = "The edition's number (default: the latest).")
   private Optional<Integer> number = Optional.empty();
 
-  @Option(names = "--yes", description = "Does not ask; only --all does.")
+  @Option(names = "--yes", description = "Skip the confirmation; only --all asks.")
   private boolean yes;
 
   ResolveDeliveryCommand(Console console) {

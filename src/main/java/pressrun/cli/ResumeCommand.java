@@ -36,7 +36,7 @@ final class ResumeCommand implements Callable<Integer> {
           "After a restore: sends what was open in the copy, though some may have had it since.")
   private boolean resend;
 
-  @Option(names = "--yes", description = "Does not ask.")
+  @Option(names = "--yes", description = "Skip the confirmation.")
   private boolean yes;
 
   @Option(names = "--json", description = "Progress as JSON lines.")

@@ -36,7 +36,7 @@ final class RetryDeliveriesCommand implements Callable<Integer> {
       description = "Only those: failed, expired, deferred.")
   private List<DeliveryState> states = List.of(DeliveryState.FAILED, DeliveryState.EXPIRED);
 
-  @Option(names = "--yes", description = "Does not ask.")
+  @Option(names = "--yes", description = "Skip the confirmation.")
   private boolean yes;
 
   @Option(names = "--json", description = "Progress and result as JSON lines.")

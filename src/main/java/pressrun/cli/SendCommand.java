@@ -59,7 +59,7 @@ final class SendCommand implements Callable<Integer> {
               + " expired. Nobody gets it twice.")
   private boolean missing;
 
-  @Option(names = "--yes", description = "Does not ask.")
+  @Option(names = "--yes", description = "Skip the confirmation.")
   private boolean yes;
 
   @Option(names = "--json", description = "Result and progress as JSON lines.")

@@ -37,6 +37,10 @@ final class SubscriberImport {
 
   int run(Newsletter newsletter, Path file, ColumnChoice choice, Mode mode) {
     List<Row> rows = SubscriberFile.read(file, choice);
+    if (rows.isEmpty()) {
+      console.warn("%s has no subscribers in it. Was the export empty?", file);
+      return ExitCode.FAILED;
+    }
     SortedRows sorted = SortedRows.of(rows);
     sorted.refused().forEach(row -> console.warn("%s:%d: %s", file, row.line(), row.why()));
     console.say("%s: %s", file, Words.count(rows.size(), "row"));
@@ -46,7 +50,7 @@ final class SubscriberImport {
     describe(sorted);
     if (mode == Mode.DRY_RUN) {
       console.say("This was a dry run: nothing was changed.");
-    } else if (!rows.isEmpty()) {
+    } else {
       new Consent(console, mode == Mode.ADD).ask("Do this for " + newsletter.title() + "?");
       carryOut(newsletter, sorted);
     }
@@ -91,13 +95,7 @@ final class SubscriberImport {
               : sorted.cleaned().size() + " addresses were",
           LineNumbers.some(sorted.cleaned()));
     }
-    long madeUp = MadeUp.among(sorted.active());
-    if (madeUp > 0) {
-      console.warn(
-          "%d of them have made-up addresses (%s): nothing goes out through a relay while they"
-              + " subscribe.",
-          madeUp, String.join(", ", MadeUp.DOMAINS));
-    }
+    MadeUp.warning(sorted.active()).ifPresent(warning -> console.warn("%s", warning));
   }
 
   private void tell(long number, String what) {

@@ -219,7 +219,7 @@ final class SubscribersCommand implements Runnable {
     @Option(names = "--dry-run", description = "Says what would be done, and does nothing.")
     private boolean dryRun;
 
-    @Option(names = "--yes", description = "Does not ask.")
+    @Option(names = "--yes", description = "Skip the confirmation.")
     private boolean yes;
 
     Import(Console console) {

@@ -88,7 +88,13 @@ final class LookSection {
 
   static Look read(Section section, Values values, List<Path> templates) {
     String template = values.textOrStandard(section, "template");
-    Looks.lacking(template, templates).ifPresent(words -> section.problem("template", words));
+    List<String> looks = Looks.names(templates);
+    if (looks.contains(template)) {
+      Looks.lacking(template, templates).ifPresent(words -> section.problem("template", words));
+    } else {
+      section.problem(
+          "template", "there is no look \"" + template + "\"" + NearestWord.hint(template, looks));
+    }
     return new Look(
         template,
         values.textOrStandard(section, "subject"),

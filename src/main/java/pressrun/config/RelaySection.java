@@ -3,6 +3,7 @@ package pressrun.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import pressrun.smtp.RelaySettings;
 import pressrun.smtp.RelaySettings.Credentials;
 import pressrun.smtp.RelaySettings.Limits;
@@ -145,7 +146,9 @@ final class RelaySection {
       section.problem("token_file", "stands in place of password; leave one of them out");
     }
     boolean secret = password.isPresent() || token.isPresent();
-    if (user.isPresent() != secret) {
+    boolean misspelt =
+        Stream.of("user", "password", "token_file", "password_file").anyMatch(section::isMisspelt);
+    if (user.isPresent() != secret && !misspelt) {
       String key = user.isPresent() ? "user" : password.isPresent() ? "password" : "token_file";
       section.problem(key, "user and password, or user and token_file, go together");
     }

@@ -25,6 +25,7 @@ final class Section {
   private final Optional<MappingNode> node;
   private final Map<String, Key> declared = new LinkedHashMap<>();
   private final Map<String, Node> values = new LinkedHashMap<>();
+  private final Set<String> misspelt = new HashSet<>();
 
   private Section(
       YamlText text, String path, Problems problems, Optional<MappingNode> node, List<Key> keys) {
@@ -61,6 +62,7 @@ final class Section {
     if (tuple.getKeyNode() instanceof ScalarNode key) {
       if (!declared.containsKey(key.getValue())) {
         String hint = NearestWord.hint(key.getValue(), declared.keySet());
+        NearestWord.of(key.getValue(), declared.keySet()).ifPresent(misspelt::add);
         problems.add(text.file(), key, path + key.getValue(), "unknown key" + hint);
       } else if (values.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
         String before = "stands here a second time, after line " + line(key.getValue());
@@ -95,9 +97,17 @@ final class Section {
     }
   }
 
-  /** True when a text was left out, not when something else stands in its place. */
+  /**
+   * True when a text was left out, not when something else stands in its place, or it is there
+   * under a misspelt key.
+   */
   boolean lacks(String key) {
-    return !(values.get(key) instanceof CollectionNode);
+    return !(values.get(key) instanceof CollectionNode) && !isMisspelt(key);
+  }
+
+  /** True when an unknown key is most likely this one; what follows from its absence is no news. */
+  boolean isMisspelt(String key) {
+    return misspelt.contains(key) && !has(key);
   }
 
   boolean has(String key) {

@@ -1,9 +1,11 @@
 package pressrun.config;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import pressrun.source.FeedSource;
 import pressrun.source.FeedSource.Linked;
 import pressrun.source.FolderSource;
@@ -57,9 +59,16 @@ final class SourceSection {
 
   private SourceSection() {}
 
+  /** An address as a browser shows it. */
+  private static final Pattern HOST_AND_PATH =
+      Pattern.compile("(?i)(?:[a-z0-9-]+\\.)+[a-z]{2,24}(?::[0-9]+)?/\\S*|www\\.\\S+");
+
   static Optional<Source> read(String newsletter, Section section, Values values) {
     String name = values.required(section, "name");
     List<String> given = KINDS.stream().filter(section::has).toList();
+    if (given.isEmpty() && KINDS.stream().anyMatch(section::isMisspelt)) {
+      return Optional.empty();
+    }
     if (given.size() != 1) {
       section.problem(
           given.isEmpty() ? "name" : given.get(1), "a source is one of feed, folder or query");
@@ -89,6 +98,15 @@ final class SourceSection {
       Linked linked = values.yes(section, "fetch_pages") ? Linked.READ : Linked.LEFT;
       return address.map(
           url -> new FeedSource(name, "feed:" + url, new FeedSource.Remote(url, linked)));
+    }
+    if (HOST_AND_PATH.matcher(written.strip()).matches()
+        && !Files.exists(values.folder().resolve(written.strip()))) {
+      section.problem(
+          "feed",
+          "there is no such file, and a web address begins with https://; did you mean \"https://"
+              + written.strip()
+              + "\"?");
+      return Optional.empty();
     }
     Optional<Path> file = values.file(section, "feed");
     return file.map(path -> new FeedSource(name, "feed:" + written, new FeedSource.Local(path)));

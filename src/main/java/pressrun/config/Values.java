@@ -26,6 +26,17 @@ final class Values {
   static final String DURATION_WORDS = "([0-9]{1,6})\\s*(ms|s|m|h|d)";
   static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
   private static final Pattern DURATION = Pattern.compile(DURATION_WORDS);
+
+  /** Words of other programs, and ours for them. */
+  private static final Map<String, String> SYNONYMS =
+      Map.of(
+          "ssl", "implicit",
+          "ssl/tls", "implicit",
+          "smtps", "implicit",
+          "tls", "starttls",
+          "off", "none",
+          "false", "none");
+
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::-([^}]*))?}");
 
@@ -216,7 +227,9 @@ final class Values {
     if (chosen.isEmpty()) {
       List<String> words = choices.stream().map(Values::word).toList();
       String hint =
-          NearestWord.of(written.get(), words)
+          Optional.ofNullable(SYNONYMS.get(written.get().toLowerCase(Locale.ROOT)))
+              .filter(words::contains)
+              .or(() -> NearestWord.of(written.get(), words))
               .map(near -> "; did you mean \"" + near + "\"?")
               .orElse("");
       section.problem(key, "expected " + String.join(" or ", words) + found(section, key) + hint);

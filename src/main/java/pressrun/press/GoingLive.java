@@ -33,15 +33,12 @@ public final class GoingLive {
       return List.of();
     }
     return MadeUp.DOMAINS.stream()
-        .filter(domain -> audience.activeAt(newsletter.name(), domain) > 0)
-        .map(
+        .flatMap(
             domain ->
-                audience.activeAt(newsletter.name(), domain)
-                    + " subscribers of "
-                    + newsletter.name()
-                    + " have made-up addresses at "
-                    + domain
-                    + ": remove them before you send through a real relay")
+                audience.oneActiveAt(newsletter.name(), domain).stream()
+                    .map(
+                        one ->
+                            MadeUp.warning(audience.activeAt(newsletter.name(), domain), one, "")))
         .toList();
   }
 }

@@ -32,6 +32,15 @@ public final class Looks {
                     + String.join(", ", new TemplateNames(operatorFolders).near(name)));
   }
 
+  /** Names the looks of which there is at least a part. */
+  public static List<String> names(List<Path> operatorFolders) {
+    return PARTS.stream()
+        .flatMap(part -> new TemplateNames(operatorFolders).near("/" + part).stream())
+        .map(name -> name.substring(0, name.indexOf('/')))
+        .distinct()
+        .toList();
+  }
+
   /** A name that leads out of the folder is none, as for FreeMarker. */
   private static boolean exists(String name, List<Path> operatorFolders) {
     return !name.contains("..")

@@ -94,7 +94,7 @@ final class NewcomersMistakesTest {
   @Test
   void aMissingTemplateIsToldByCheckBeforeAnythingIsSent() {
     sample.change(sample.newsletter(), "look:", "look:\n  template: fancy");
-    expectProblem(typed("check"), "fancy/html.ftlh", "digest/html.ftlh");
+    expectProblem(typed("check"), "there is no look \"fancy\"", "digest");
   }
 
   @Test
@@ -181,7 +181,9 @@ final class NewcomersMistakesTest {
       expectProblem(typed(group, name, folder.toString()), "expected a file, found the folder");
       assertThat(typed(group, name, garbage.toString()).exitCode()).as(name).isEqualTo(1);
     }
-    assertThat(typed("subscribers", "import", empty.toString()).out()).contains("no rows");
+    Typed imported = typed("subscribers", "import", empty.toString());
+    assertThat(imported.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(imported.error()).contains("has no subscribers in it. Was the export empty?");
   }
 
   @Test

@@ -49,7 +49,8 @@ final class SendRefusedTest {
       sample
           .through(relay.port(), 0, "")
           .write(sample.file("subscribers.csv"), "address\na@example.org\n");
-      assertThat(send(ExitCode.FAILED)).contains("made-up addresses at example.org");
+      assertThat(send(ExitCode.FAILED))
+          .contains("1 subscriber has a sample address: a@example.org. No edition is sent");
       assertThat(relay.given()).isEmpty();
     }
     assertNothingWasUsed();
@@ -98,18 +99,21 @@ final class SendRefusedTest {
           .write(sample.file("subscribers.csv"), "address\na@example.org\nb@EXAMPLE.com\n");
       Typed check = Typed.on(sample.config(), sample.data(), "check");
       assertThat(check.exitCode()).isEqualTo(ExitCode.DONE);
-      assertThat(check.error()).contains("2 of its subscriber file have made-up addresses");
+      assertThat(check.error())
+          .contains("2 subscribers have sample addresses, such as a@example.org (line 2)");
       assertThat(Typed.on(sample.config(), sample.data(), "check", "--json").out())
           .contains("\"made_up\":2");
       String file = sample.file("subscribers.csv").toString();
       assertThat(
               Typed.on(sample.config(), sample.data(), "subscribers", "import", "--dry-run", file)
                   .error())
-          .contains("2 of them have made-up addresses");
+          .contains("2 subscribers have sample addresses", "subscribers remove");
       Typed dry = Typed.on(sample.config(), sample.data(), "send", "--dry-run");
-      assertThat(dry.error()).contains("would be refused: 1 subscribers of harbour-courier");
+      assertThat(dry.error()).contains("would be refused: 1 subscriber has a sample address");
       assertThat(Typed.on(sample.config(), sample.data(), "send", "--dry-run", "--json").out())
-          .contains("\"result\":\"would-be-refused\"", "made-up addresses at example.com");
+          .contains(
+              "\"result\":\"would-be-refused\"",
+              "1 subscriber has a sample address: b@example.com");
       assertThat(relay.given()).isEmpty();
     }
   }

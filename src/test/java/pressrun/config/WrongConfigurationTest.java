@@ -301,6 +301,15 @@ final class WrongConfigurationTest {
   }
 
   @Test
+  void aMisspeltKeyIsToldOnceAndNotAlsoAsMissing() throws IOException {
+    main(MAIN.replace("  host: smtp", "  hots: smtp").replace("password: ${SM", "pasword: ${SM"));
+    letter(LETTER.replace("title: The Harbour", "titel: The Harbour").replace("folder:", "foldr:"));
+    assertThat(problems())
+        .extracting(Problem::key)
+        .containsExactly("titel", "sources[2].foldr", "relays[1].hots", "relays[1].pasword");
+  }
+
+  @Test
   void whatTheEnvironmentHoldsIsNeverToldOfAWrongValue() throws IOException {
     main(
         MAIN.replace("port: 2525", "port: ${PORT_SECRET}")
