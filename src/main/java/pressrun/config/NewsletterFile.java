@@ -94,7 +94,8 @@ final class NewsletterFile {
     ZoneId zone = ZoneKey.read(section, "zone", values);
     section.distinct("sources", "name");
     List<Source> sources = sources(name, section);
-    if (section.sections("sources").isEmpty()) {
+    List<String> named = names(section.sections("sources"));
+    if (named.isEmpty()) {
       section.problem("sources", "names none: where do its articles come from?");
     }
     return new Newsletter(
@@ -105,10 +106,15 @@ final class NewsletterFile {
         zone,
         sender(section.section("sender"), title),
         sources,
-        new CadenceSection(values, RulesSection.read(section.section("rules"), values, sources))
+        new CadenceSection(values, RulesSection.read(section.section("rules"), values, named))
             .read(section),
-        topics(section, sources),
+        topics(section, named),
         LookSection.read(section.section("look"), values, templates));
+  }
+
+  /** Returns the names of all sources, those with a mistake too: rules may speak of them. */
+  private List<String> names(List<Section> sources) {
+    return sources.stream().map(source -> values.text(source, "name").orElse("")).toList();
   }
 
   /** Read twice, a place would fill half an edition by itself and hide behind two names. */
@@ -143,7 +149,7 @@ final class NewsletterFile {
         values.text(section, "postal_address").orElse(""));
   }
 
-  private List<Topic> topics(Section newsletter, List<Source> sources) {
+  private List<Topic> topics(Section newsletter, List<String> sources) {
     newsletter.distinct("topics", "name");
     List<Topic> topics = new ArrayList<>();
     for (Section section : newsletter.sections("topics")) {

@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import pressrun.newsletter.Match;
 import pressrun.newsletter.Rules;
-import pressrun.source.Source;
 
 /** A newsletter's {@code rules}. */
 final class RulesSection {
@@ -94,7 +93,7 @@ final class RulesSection {
 
   private RulesSection() {}
 
-  static Rules read(Section section, Values values, List<Source> sources) {
+  static Rules read(Section section, Values values, List<String> sources) {
     int most = values.number(section, "max_articles");
     int least = values.number(section, "min_articles");
     if (least > most) {
@@ -122,7 +121,7 @@ final class RulesSection {
     return section.has(key) ? Optional.of(values.duration(section, key)) : Optional.empty();
   }
 
-  private static Rules.Weight weight(Section section, Values values, List<Source> sources) {
+  private static Rules.Weight weight(Section section, Values values, List<String> sources) {
     if (!section.has("weight")) {
       section.problem("weight", "is missing");
     }
@@ -130,12 +129,12 @@ final class RulesSection {
     return new Rules.Weight(match(section, sources), weight);
   }
 
-  private static List<Match> matches(Section section, String key, List<Source> sources) {
+  private static List<Match> matches(Section section, String key, List<String> sources) {
     return section.sections(key).stream().map(inner -> match(inner, sources)).toList();
   }
 
   private static pressrun.newsletter.Section heading(
-      Section section, Values values, List<Source> sources) {
+      Section section, Values values, List<String> sources) {
     OptionalInt maximum =
         section.has("maximum")
             ? OptionalInt.of(values.number(section, "maximum", 500))
@@ -144,14 +143,14 @@ final class RulesSection {
         values.required(section, "title"), match(section, sources), maximum);
   }
 
-  static Match match(Section section, List<Source> sources) {
+  static Match match(Section section, List<String> sources) {
     List<String> named = section.texts("sources");
-    List<String> known = sources.stream().map(Source::name).toList();
-    Optional<String> unknown = named.stream().filter(name -> !known.contains(name)).findFirst();
+    Optional<String> unknown = named.stream().filter(name -> !sources.contains(name)).findFirst();
     unknown.ifPresent(
         name ->
             section.problem(
-                "sources", "there is no source \"" + name + "\"" + NearestWord.hint(name, known)));
+                "sources",
+                "there is no source \"" + name + "\"" + NearestWord.hint(name, sources)));
     return new Match(
         named,
         section.texts("tags"),
