@@ -113,7 +113,7 @@ final class Consequences {
         }
         lane.fewer();
       }
-      case SESSION_SPENT -> answered(lane);
+      case SESSION_SPENT, RECIPIENT -> answered(lane);
       case CREDENTIALS -> {
         lane.breaker().stop();
         lane.rests(unattempted.why());

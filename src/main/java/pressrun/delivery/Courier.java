@@ -217,12 +217,26 @@ final class Courier implements Runnable {
   /** A relay that has taken enough over one connection gets the message over a new one. */
   private Outcome inThisSessionOrTheNext(Letter letter) {
     Outcome outcome = once(letter);
-    if (!isSessionSpent(outcome)) {
-      return outcome;
+    boolean spent = isSessionSpent(outcome);
+    if (spent) {
+      lane.endsSessionsAfter(sent() - 1);
     }
-    lane.endsSessionsAfter(connection.map(SmtpConnection::sent).orElse(1) - 1);
+    boolean again =
+        spent || (sent() > 1 && lane.troubles().isWorthANewSession(letter.claim(), outcome));
+    return again ? inANewSession(letter) : outcome;
+  }
+
+  private Outcome inANewSession(Letter letter) {
     hangUp();
-    return once(letter);
+    Outcome outcome = once(letter);
+    // A session that has only begun has not had its share: what it means is our speed.
+    return isSessionSpent(outcome)
+        ? ((Unattempted) outcome).of(Outcome.Trouble.THROTTLED)
+        : outcome;
+  }
+
+  private int sent() {
+    return connection.map(SmtpConnection::sent).orElse(1);
   }
 
   private static boolean isSessionSpent(Outcome outcome) {
@@ -292,9 +306,10 @@ final class Courier implements Runnable {
     };
   }
 
-  private void conclude(Letter letter, Outcome outcome) {
+  private void conclude(Letter letter, Outcome ended) {
     letter.conclude();
     heard = System.nanoTime();
+    Outcome outcome = lane.troubles().judge(letter.claim(), ended);
     crowded =
         outcome instanceof Unattempted unattempted
             && unattempted.trouble() == Outcome.Trouble.TOO_MANY_CONNECTIONS;

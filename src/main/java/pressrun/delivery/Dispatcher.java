@@ -83,8 +83,10 @@ final class Dispatcher implements Runnable {
     int claimed = 0;
     List<Edition> open = desk.editions().in(EditionState.FROZEN, EditionState.SENDING);
     shop.consequences().sending(open.stream().map(Edition::id).collect(Collectors.toSet()));
-    for (Edition edition : open) {
-      claimed += lane.map(usable -> fill(usable, edition.id(), ledger::claim)).orElse(0);
+    for (Lane usable : lane.stream().toList()) {
+      for (Edition edition : usable.troubles().inTurn(open)) {
+        claimed += fill(usable, edition.id(), ledger::claim);
+      }
     }
     if (claimed == 0) {
       claimed = fillWithUncertain(open, lane);
@@ -100,7 +102,7 @@ final class Dispatcher implements Runnable {
     int claimed = 0;
     for (Lane lane : lanes) {
       if (lane.isUsable() && !served.filter(lane::equals).isPresent()) {
-        for (Edition edition : open) {
+        for (Edition edition : lane.troubles().inTurn(open)) {
           claimed += fill(lane, edition.id(), ledger::claimUncertain);
         }
       }

@@ -43,6 +43,7 @@ final class Lane {
   private final Patience patience;
   private final Breaker breaker;
   private final Throttle throttle;
+  private final TroubleGuard troubles = new TroubleGuard();
   private final Clock clock;
   private final BlockingQueue<Claim> waiting = new LinkedBlockingQueue<>();
 
@@ -87,6 +88,10 @@ final class Lane {
 
   Breaker breaker() {
     return breaker;
+  }
+
+  TroubleGuard troubles() {
+    return troubles;
   }
 
   /** What the breaker was opened for; the first of many who meet the same trouble says it. */

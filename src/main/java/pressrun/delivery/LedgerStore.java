@@ -196,12 +196,14 @@ final class LedgerStore {
 
   /**
    * Writes down how attempts ended; done twice, the second time finds no row. What was only marked,
-   * and never tried before, is as if it had not been.
+   * and never tried before, is as if it had not been; a row's turn never moves back, so that what
+   * is given back keeps its place before what met trouble.
    */
   void settle(Transaction transaction, List<Settled> ended, Instant now) {
     transaction.batch(
         """
-        UPDATE delivery SET state = ?, next_at = ?, attempts = attempts + ?, uncertain = uncertain + ?,
+        UPDATE delivery SET state = ?, next_at = CASE WHEN ? > next_at THEN ? ELSE next_at END,
+          attempts = attempts + ?, uncertain = uncertain + ?,
           dot_at = CASE WHEN ? = 1 OR stage IS NOT NULL THEN dot_at END, stage = COALESCE(?, stage),
           reply_code = CASE WHEN ? = 1 THEN ? ELSE reply_code END,
           reply_text = CASE WHEN ? = 1 THEN ? ELSE reply_text END,
@@ -231,26 +233,27 @@ final class LedgerStore {
     int said = verdict.stage().isPresent() ? 1 : 0;
     statement.setString(1, verdict.state().name());
     statement.setLong(2, verdict.next().toEpochMilli());
-    statement.setInt(3, verdict.attempts());
-    statement.setInt(4, verdict.uncertain());
-    statement.setInt(5, said);
-    statement.setString(6, verdict.stage().orElse(null));
-    statement.setInt(7, said);
+    statement.setLong(3, verdict.next().toEpochMilli());
+    statement.setInt(4, verdict.attempts());
+    statement.setInt(5, verdict.uncertain());
+    statement.setInt(6, said);
+    statement.setString(7, verdict.stage().orElse(null));
+    statement.setInt(8, said);
     if (verdict.code().isPresent()) {
-      statement.setInt(8, verdict.code().getAsInt());
+      statement.setInt(9, verdict.code().getAsInt());
     } else {
-      statement.setNull(8, Types.INTEGER);
+      statement.setNull(9, Types.INTEGER);
     }
-    statement.setInt(9, said);
-    statement.setString(10, verdict.text());
-    statement.setInt(11, verdict.attempts());
-    statement.setLong(12, now.toEpochMilli());
+    statement.setInt(10, said);
+    statement.setString(11, verdict.text());
+    statement.setInt(12, verdict.attempts());
+    statement.setLong(13, now.toEpochMilli());
     if (verdict.state().isFinal()) {
-      statement.setLong(13, now.toEpochMilli());
+      statement.setLong(14, now.toEpochMilli());
     } else {
-      statement.setNull(13, Types.BIGINT);
+      statement.setNull(14, Types.BIGINT);
     }
-    key(statement, 14, settled.claim());
+    key(statement, 15, settled.claim());
   }
 
   private static void addAttempts(Transaction transaction, List<Settled> faults, Instant now) {

@@ -1,8 +1,10 @@
 package pressrun.delivery;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import pressrun.classification.Reply;
 import pressrun.classification.ReplyFingerprint;
 
@@ -13,16 +15,19 @@ import pressrun.classification.ReplyFingerprint;
 final class PostponementGuard {
   private static final int LIKE_POSTPONEMENTS = 10;
 
-  /** A text about the sender is the relay's the second time. */
+  /** A text about the sender is the relay's once a second recipient meets it. */
   private static final int ABOUT_SENDER = 2;
 
   private static final int LONGEST_ROW = 100;
 
   private final List<Claim> row = new ArrayList<>();
-  private Optional<ReplyFingerprint> last = Optional.empty();
-  private int alike;
 
-  /** Counts a temporary refusal; true from the tenth like one in a row on. */
+  /** Each counts once: one recipient who is put off again and again says nothing of the relay. */
+  private final Set<Long> readers = new HashSet<>();
+
+  private Optional<ReplyFingerprint> last = Optional.empty();
+
+  /** Counts a temporary refusal; true from the tenth recipient in a row on. */
   synchronized boolean putOff(Claim claim, Reply reply) {
     return count(claim, reply) >= LIKE_POSTPONEMENTS;
   }
@@ -35,15 +40,16 @@ final class PostponementGuard {
   private int count(Claim claim, Reply reply) {
     ReplyFingerprint text = ReplyFingerprint.of(reply, claim.address());
     if (last.filter(text::equals).isEmpty()) {
-      row.clear();
-      alike = 0;
+      accepted();
       last = Optional.of(text);
     }
-    alike++;
+    if (readers.size() < LONGEST_ROW) {
+      readers.add(claim.subscriber());
+    }
     if (row.size() < LONGEST_ROW) {
       row.add(claim);
     }
-    return alike;
+    return readers.size();
   }
 
   /** Returns those put off in the row, once: they need not wait longer than the relay. */
@@ -56,7 +62,7 @@ final class PostponementGuard {
   /** The relay took a message, so the row is broken. */
   synchronized void accepted() {
     row.clear();
-    alike = 0;
+    readers.clear();
     last = Optional.empty();
   }
 }

@@ -52,18 +52,34 @@ final class RetryPolicy {
   }
 
   /**
-   * Goes back as it was; only whom the relay refused because of our sender waits like one who was
-   * put off, so that one odd server behind the relay keeps nobody else waiting.
+   * Goes back behind all who wait; only a recipient whom the relay refused because of our sender,
+   * or whom alone it refuses, waits like one who was put off, so that one odd server behind the
+   * relay keeps nobody else waiting.
    */
   private Verdict unattempted(Unattempted unattempted, Claim claim, Instant at) {
-    if (unattempted.trouble() == Trouble.SENDER) {
-      return deferred(
-          new Deferred(unattempted.stage(), unattempted.reply().orElseThrow()), claim, at);
+    boolean othersGoOn =
+        unattempted.trouble() == Trouble.SENDER || unattempted.trouble() == Trouble.RECIPIENT;
+    if (!othersGoOn) {
+      return unreplied(DeliveryState.PENDING, at, 0, unattempted);
     }
-    return unreplied(DeliveryState.PENDING, at, unattempted.stage(), unattempted.why());
+    return unattempted
+        .reply()
+        .map(reply -> deferred(new Deferred(unattempted.stage(), reply), claim, at))
+        .orElseGet(() -> deferredWithoutReply(unattempted, claim, at));
   }
 
-  /** Withdrawn, or given back without having been tried: the row is as it was. */
+  private Verdict deferredWithoutReply(Unattempted unattempted, Claim claim, Instant at) {
+    return isExpired(claim, at)
+        ? unreplied(DeliveryState.EXPIRED, at, 1, unattempted)
+        : unreplied(DeliveryState.DEFERRED, at.plus(delay(claim)), 1, unattempted);
+  }
+
+  /** Given back without having been tried: the row keeps its place. */
+  Verdict release() {
+    return release(Instant.EPOCH);
+  }
+
+  /** Withdrawn, or given back without having been tried, to be claimed again from a moment on. */
   Verdict release(Instant at) {
     return new Verdict(DeliveryState.PENDING, at, 0, 0, Optional.empty(), OptionalInt.empty(), "");
   }
@@ -74,9 +90,8 @@ final class RetryPolicy {
   }
 
   private Verdict deferred(Deferred deferred, Claim claim, Instant at) {
-    Instant first = claim.firstAttempt().orElse(at);
     boolean hangUp = deferred.stage() == Stage.DOT && deferred.reply().code() == 421;
-    if (!at.isBefore(first.plus(settings.expiry()))) {
+    if (isExpired(claim, at)) {
       return replied(DeliveryState.EXPIRED, at, deferred.stage(), deferred.reply(), 1);
     }
     Duration own = hangUp ? settings.patience().retries().get(0) : delay(claim);
@@ -84,6 +99,10 @@ final class RetryPolicy {
     Instant next = at.plus(own.compareTo(asked) < 0 ? asked : own);
     return replied(
         DeliveryState.DEFERRED, next, deferred.stage(), deferred.reply(), hangUp ? 0 : 1);
+  }
+
+  private boolean isExpired(Claim claim, Instant at) {
+    return !at.isBefore(claim.firstAttempt().orElse(at).plus(settings.expiry()));
   }
 
   private Duration delay(Claim claim) {
@@ -120,7 +139,15 @@ final class RetryPolicy {
         reply.text());
   }
 
-  private static Verdict unreplied(DeliveryState state, Instant next, Stage stage, String why) {
-    return new Verdict(state, next, 0, 0, Optional.of(stage.name()), OptionalInt.empty(), why);
+  private static Verdict unreplied(
+      DeliveryState state, Instant next, int counted, Unattempted unattempted) {
+    return new Verdict(
+        state,
+        next,
+        counted,
+        0,
+        Optional.of(unattempted.stage().name()),
+        OptionalInt.empty(),
+        unattempted.why());
   }
 }

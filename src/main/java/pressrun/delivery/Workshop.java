@@ -30,7 +30,7 @@ record Workshop(
   }
 
   void release(Lane lane, Claim claim) {
-    settle(lane, claim, policy.release(now()), "Released");
+    settle(lane, claim, policy.release(), "Released");
   }
 
   /** There is no message for this person; a human looks. */

@@ -32,7 +32,8 @@ public sealed interface Outcome {
   record Uncertain(String why) implements Outcome {}
 
   /**
-   * The relay's trouble or ours, not the recipient's: the attempt does not count.
+   * The relay's trouble or ours, not the recipient's: the attempt does not count, but for {@link
+   * Trouble#SENDER} and {@link Trouble#RECIPIENT}.
    *
    * @param reply the server's word, where it gave one
    */
@@ -92,6 +93,8 @@ public sealed interface Outcome {
     ALLOWANCE,
     /** It speaks of our sender, our name or our permission, though a recipient was asked for. */
     SENDER,
+    /** It meets one recipient again and again while others are accepted: that recipient waits. */
+    RECIPIENT,
     /** It does not take this sender, or no message of this size: the edition's trouble. */
     EDITION
   }
