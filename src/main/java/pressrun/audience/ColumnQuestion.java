@@ -2,6 +2,7 @@ package pressrun.audience;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A question about a column, with the options that answer it, ready to be copied.
@@ -27,6 +28,24 @@ record ColumnQuestion(String shown, String named, List<String> cells) {
         + " If the column is about something else: --ignore-column "
         + quoted(named)
         + ignoredToo(left);
+  }
+
+  /**
+   * Returns one question about several columns of which none is known.
+   *
+   * @param unknown the values of each
+   */
+  static String aboutSeveral(List<ColumnQuestion> columns, List<List<String>> unknown) {
+    return "no column says who has left, and none of these is understood: "
+        + IntStream.range(0, columns.size())
+            .mapToObj(
+                each ->
+                    columns.get(each).shown + " with " + columns.get(each).some(unknown.get(each)))
+            .collect(Collectors.joining("; "))
+        + ". If a value means that they left: --opt-out COLUMN=VALUE, * for any. If all are about something else: "
+        + columns.stream()
+            .map(column -> "--ignore-column " + quoted(column.named))
+            .collect(Collectors.joining(" "));
   }
 
   private String counted(List<String> unknown) {

@@ -65,6 +65,19 @@ enum ColumnRole {
           "\\b(sms|phone|order|payment|shipping|stripe|campaign|reason|source|ip|id|count|url|note|notes"
               + "|score|marital|vip|plan|tier)\\b");
 
+  /** Words of headings that are about the person and not about the newsletter. */
+  private static final Pattern PERSONAL =
+      Pattern.compile(
+          "\\b(name|namen|city|town|country|county|street|zip|birth\\w*|gender|company|phone|mobile|job"
+              + "|school|class|family|child|children|kind|eltern|parents?|house|room|team|size|colou?r|food"
+              + "|meal|diet|priority|private|payment|pay|invoice|bank|iban|sepa|fee|donation|attend\\w*"
+              + "|arrival|interest\\w*|hobby|role|function|funktion|position|office|unit|rank|ministry"
+              + "|parish|age|year|jahr\\w*|ort|stadt|strasse|telefon|ville|pays|ciudad|citta|cidade)\\b"
+              + "|\\p{L}{3}(art|weise|gruppe|nummer|name|ort|strasse|grosse|farbe|klasse|alter|jahr|nr)\\b");
+
+  /** A heading with more words than these is a question of a form. */
+  private static final int MOST_WORDS = 3;
+
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\x{FE00}-\\x{FE0F}]");
 
   /** Accents of Latin, Greek and Cyrillic letters, vowel signs of Hebrew and Arabic ones. */
@@ -117,6 +130,12 @@ enum ColumnRole {
   /** True for a heading about a telephone, an order or the like. */
   static boolean isAboutSomethingElse(String heading) {
     return ELSEWHERE.matcher(normalized(heading)).find();
+  }
+
+  /** True for an unknown heading about the person, or with which a form asks something. */
+  static boolean isPersonal(String heading) {
+    String words = normalized(heading);
+    return PERSONAL.matcher(words).find() || words.split(" ").length > MOST_WORDS;
   }
 
   /** True for an unknown heading that sounds as if the column said who has left. */

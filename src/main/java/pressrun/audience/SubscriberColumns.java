@@ -56,7 +56,7 @@ final class SubscriberColumns {
       consent(at);
     }
     reasons();
-    unknown.forEach(this::askAboutUnknown);
+    askAboutUnknown();
     if (consents.isEmpty() && !rows.isEmpty() && !choice.allLeft() && isOfLeavers(file)) {
       questions.add(
           "the name of the file says that its people have left, but no column does;"
@@ -194,13 +194,19 @@ final class SubscriberColumns {
   }
 
   /** Asks about words where no column says who left, and about days where nobody did. */
-  private void askAboutUnknown(int index, List<String> values) {
-    boolean told =
-        UnknownColumn.holdsDays(values)
-            ? rows.stream().anyMatch(row -> standing(row).hasLeft())
-            : consents.stream().anyMatch(ConsentColumn::tellsOfLeaving);
-    if (!told) {
-      questions.add(question(index).about(values, List.of()));
+  private void askAboutUnknown() {
+    boolean saysWhoLeft = consents.stream().anyMatch(ConsentColumn::tellsOfLeaving);
+    boolean somebodyLeft = rows.stream().anyMatch(row -> standing(row).hasLeft());
+    unknown
+        .values()
+        .removeIf(values -> UnknownColumn.holdsDays(values) ? somebodyLeft : saysWhoLeft);
+    if (unknown.size() > 1) {
+      questions.add(
+          ColumnQuestion.aboutSeveral(
+              unknown.keySet().stream().map(this::question).toList(),
+              List.copyOf(unknown.values())));
+    } else {
+      unknown.forEach((index, values) -> questions.add(question(index).about(values, List.of())));
     }
   }
 

@@ -31,7 +31,7 @@ final class UnknownColumn {
     }
     return holdsDays(told)
         ? told.size() < cells.size() && !heading.isEmpty()
-        : holdsFewWords(heading, cells, told);
+        : !ColumnRole.isPersonal(heading) && holdsFewWords(heading, cells, told);
   }
 
   static boolean holdsDays(List<String> told) {
