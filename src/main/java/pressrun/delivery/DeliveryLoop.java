@@ -77,7 +77,7 @@ public final class DeliveryLoop implements AutoCloseable {
     forgetTroubles();
     PipeliningStore pipelining = new PipeliningStore(desk.database());
     for (RelaySettings declared : relays) {
-      RelaySettings relay = pipelining.remembered(declared);
+      RelaySettings relay = pipelining.remembered(declared, clock.instant());
       Lane lane =
           new Lane(
               relay,

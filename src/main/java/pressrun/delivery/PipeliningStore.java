@@ -1,5 +1,6 @@
 package pressrun.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 import pressrun.database.Database;
 import pressrun.smtp.RelaySettings;
@@ -11,6 +12,8 @@ import pressrun.smtp.RelaySettings.Pipelining;
 final class PipeliningStore {
   /** The beginning of the alert's key. */
   static final String ALERT = "pipelining:";
+
+  private static final Duration REMEMBERED = Duration.ofDays(28);
 
   private final Database database;
 
@@ -38,8 +41,11 @@ final class PipeliningStore {
                 .execute());
   }
 
-  /** Returns the relay as it is to be spoken to, after what happened before. */
-  RelaySettings remembered(RelaySettings relay) {
+  /**
+   * Returns the relay as it is to be spoken to, after what happened of late: a network that broke
+   * once looks the same as a relay that does not bear it.
+   */
+  RelaySettings remembered(RelaySettings relay, Instant now) {
     boolean failed =
         relay.limits().pipelining() == Pipelining.UNTIL_IT_FAILS
             && database.read(
@@ -49,11 +55,12 @@ final class PipeliningStore {
                         .createQuery(
                             """
                             SELECT since FROM relay_without_pipelining
-                            WHERE relay = :relay AND host = :host AND port = :port
+                            WHERE relay = :relay AND host = :host AND port = :port AND since > :after
                             """)
                         .bind("relay", relay.name())
                         .bind("host", relay.host())
                         .bind("port", relay.port())
+                        .bind("after", now.minus(REMEMBERED).toEpochMilli())
                         .mapTo(Long.class)
                         .findOne()
                         .isPresent());

@@ -83,10 +83,22 @@ final class PipeliningFailureTest {
     PipeliningStore store = new PipeliningStore(stand.database);
     RelaySettings broken = Newsstand.relay(relay.port(), 1);
     store.failed(broken, "it broke off", stand.clock.instant());
-    assertThat(store.remembered(broken).limits().pipelining())
+    assertThat(store.remembered(broken, stand.clock.instant()).limits().pipelining())
         .isEqualTo(RelaySettings.Pipelining.NEVER);
     RelaySettings moved = Newsstand.relay(relay.port() + 1, 1);
-    assertThat(store.remembered(moved)).isEqualTo(moved);
+    assertThat(store.remembered(moved, stand.clock.instant())).isEqualTo(moved);
+  }
+
+  @EachDatabase
+  void whatBrokeOnceIsTriedAgainAfterFourWeeks(Database database) {
+    Newsstand stand = stand(database, 3);
+    PipeliningStore store = new PipeliningStore(stand.database);
+    RelaySettings broken = Newsstand.relay(relay.port(), 1);
+    store.failed(broken, "it broke off", stand.clock.instant());
+    stand.clock.advance(Duration.ofDays(27));
+    assertThat(store.remembered(broken, stand.clock.instant())).isNotEqualTo(broken);
+    stand.clock.advance(Duration.ofDays(1));
+    assertThat(store.remembered(broken, stand.clock.instant())).isEqualTo(broken);
   }
 
   @EachDatabase
