@@ -19,6 +19,8 @@ import pressrun.smtp.RelaySettings;
 
 /** What an outcome means beyond its own row: for the relay, the edition, the address. */
 final class Consequences {
+  private static final String RELAY = "relay:";
+
   private static final int TRIPS_TO_ALERT = 3;
 
   /** About five minutes: a limit by the minute is no trouble, one that never ends is. */
@@ -27,12 +29,19 @@ final class Consequences {
   private final DeliveryDesk desk;
   private final MessageSource messages;
   private final Refusals refusals;
+  private final NodeAlerts alerts;
   private final EditionWatch watch;
   private final Pauses pauses;
   private Set<Long> sent = Set.of();
 
-  Consequences(DeliveryDesk desk, MessageSource messages, LedgerWriter writer, EditionWatch watch) {
+  Consequences(
+      DeliveryDesk desk,
+      MessageSource messages,
+      LedgerWriter writer,
+      NodeAlerts alerts,
+      EditionWatch watch) {
     this.desk = desk;
+    this.alerts = alerts;
     this.messages = messages;
     this.watch = watch;
     this.pauses = new Pauses(desk, writer);
@@ -155,15 +164,14 @@ final class Consequences {
     RelaySettings relay = lane.relay();
     if (lane.stopPipelining()) {
       new PipeliningStore(desk.database()).failed(relay, why, desk.clock().instant());
-      desk.alerts()
-          .raise(
-              PipeliningStore.ALERT + relay.name(),
-              "the mail server of relay "
-                  + relay.name()
-                  + " broke off when the next message was announced before it had answered ("
-                  + why
-                  + "); from now on it gets one command at a time. Nothing has to be done; `pipelining: true`"
-                  + " in the relay's settings tries again");
+      alerts.raise(
+          PipeliningStore.ALERT + relay.name(),
+          "the mail server of relay "
+              + relay.name()
+              + " broke off when the next message was announced before it had answered ("
+              + why
+              + "); for four weeks it gets one command at a time. Nothing has to be done; `pipelining: true`"
+              + " in the relay's settings tries again");
     }
   }
 
@@ -189,7 +197,7 @@ final class Consequences {
 
   private void alert(Lane lane, Unattempted unattempted) {
     String relay = lane.relay().name();
-    desk.alerts().raise("relay:" + relay, TroubleWords.of(relay, unattempted));
+    alerts.raise(RELAY + relay, TroubleWords.of(relay, unattempted));
   }
 
   private void answered(Lane lane) {
@@ -199,7 +207,12 @@ final class Consequences {
   }
 
   private void endAlert(Lane lane) {
-    desk.alerts().clear("relay:" + lane.relay().name());
+    alerts.clear(RELAY + lane.relay().name());
+  }
+
+  /** Ends alerts about relays that were told of by nodes that are no more. */
+  void endAbandoned() {
+    alerts.clearAbandoned(key -> key.startsWith(RELAY) || key.startsWith(PipeliningStore.ALERT));
   }
 
   /** Nothing is being sent, so a relay that took the last message is in no trouble. */

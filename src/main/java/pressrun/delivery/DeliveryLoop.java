@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import pressrun.alert.Alert;
 import pressrun.smtp.Dialer;
 import pressrun.smtp.RateLimiter;
 import pressrun.smtp.RelaySettings;
@@ -54,6 +53,7 @@ public final class DeliveryLoop implements AutoCloseable {
     upkeep.begin(journal);
     DomainGate gate = new DomainGate(settings.domains());
     LedgerWriter writer = new LedgerWriter(desk.database(), ledger, journal, gate, desk.clock());
+    NodeAlerts alerts = new NodeAlerts(desk.database(), desk.alerts(), upkeep.node());
     Workshop shop =
         new Workshop(
             messages,
@@ -61,7 +61,8 @@ public final class DeliveryLoop implements AutoCloseable {
             writer,
             journal,
             policy,
-            new Consequences(desk, messages, writer, new EditionWatch(desk, settings.expiry())),
+            new Consequences(
+                desk, messages, writer, alerts, new EditionWatch(desk, alerts, settings.expiry())),
             new DomainLimits(
                 settings.domains(), gate, new RelayUsageStore(desk.database()), desk.clock()),
             new Bell(),
@@ -74,7 +75,8 @@ public final class DeliveryLoop implements AutoCloseable {
   private void startThreads(List<RelaySettings> relays, Patience patience, DomainGate gate) {
     RelayUsageStore usage = new RelayUsageStore(desk.database());
     Clock clock = desk.clock();
-    forgetTroubles();
+    shop.consequences().endAbandoned();
+    upkeep.forgetRests();
     PipeliningStore pipelining = new PipeliningStore(desk.database());
     for (RelaySettings declared : relays) {
       RelaySettings relay = pipelining.remembered(declared, clock.instant());
@@ -95,15 +97,6 @@ public final class DeliveryLoop implements AutoCloseable {
     threads.add(new Thread(dispatcher, "claim"));
     shop.writer().start();
     threads.forEach(Thread::start);
-  }
-
-  /** What an earlier process knew is out of date, and its relay may not even be declared now. */
-  private void forgetTroubles() {
-    new RestStore(desk.database()).forgetAll();
-    desk.alerts().open().stream()
-        .map(Alert::key)
-        .filter(key -> key.startsWith("relay:") || key.startsWith(PipeliningStore.ALERT))
-        .forEach(desk.alerts()::clear);
   }
 
   /** How many rows of a relay can be committed to and unanswered at one moment. */

@@ -125,6 +125,7 @@ final class Dispatcher implements Runnable {
   void watch() {
     List<Edition> sending = desk.editions().in(EditionState.FROZEN, EditionState.SENDING);
     shop.consequences().watch(sending);
+    shop.consequences().endAbandoned();
     if (sending.isEmpty()) {
       shop.consequences().idle(lanes);
     }

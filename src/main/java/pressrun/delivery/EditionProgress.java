@@ -20,28 +20,52 @@ final class EditionProgress {
 
   private static final int MOST_READERS = 1_000;
 
-  private final Map<ReplyFingerprint, PutOff> putOff = new HashMap<>();
+  private final Map<ReplyFingerprint, Alike> putOff = new HashMap<>();
 
   private Instant accepted;
+  private Instant looked;
+  private long attemptsLookedAt;
+  private Duration heldBack = Duration.ZERO;
   private long acceptances;
   private long refusals;
   private long attempts;
   private int uncertain;
 
-  /**
-   * Readers who were put off with the same words.
-   *
-   * @param readers at most a thousand
-   */
-  record PutOff(Reply sample, Set<Long> readers) {}
+  /** Readers who were put off with the same words: known ones, and how many more. */
+  private static final class Alike {
+    private final Reply sample;
+    private final Set<Long> known = new HashSet<>();
+    private long more;
+
+    Alike(Reply sample) {
+      this.sample = sample;
+    }
+
+    /** Of those beyond the bound each counts once, with the first attempt. */
+    void add(Claim claim) {
+      if (known.size() < MOST_READERS) {
+        known.add(claim.subscriber());
+      } else if (claim.firstAttempt().isEmpty() && !known.contains(claim.subscriber())) {
+        more++;
+      }
+    }
+
+    long readers() {
+      return known.size() + more;
+    }
+  }
+
+  /** How many readers were put off with the same words. */
+  record PutOff(Reply sample, long readers) {}
 
   EditionProgress(Instant began) {
-
     this.accepted = began;
+    this.looked = began;
   }
 
   synchronized void accepted(Instant now) {
     accepted = now;
+    heldBack = Duration.ZERO;
     acceptances++;
     attempts++;
   }
@@ -50,11 +74,7 @@ final class EditionProgress {
     attempts++;
     ReplyFingerprint text = ReplyFingerprint.of(reply, claim.address());
     if (putOff.size() < MOST_TEXTS || putOff.containsKey(text)) {
-      Set<Long> readers =
-          putOff.computeIfAbsent(text, like -> new PutOff(reply, new HashSet<>())).readers();
-      if (readers.size() < MOST_READERS) {
-        readers.add(claim.subscriber());
-      }
+      putOff.computeIfAbsent(text, like -> new Alike(reply)).add(claim);
     }
   }
 
@@ -68,9 +88,27 @@ final class EditionProgress {
     refusals++;
   }
 
-  /** True when nothing was accepted for so long. */
+  /** True when nothing was tried since the last look. */
+  synchronized boolean isIdle() {
+    return attempts == attemptsLookedAt;
+  }
+
+  /**
+   * Notes a look.
+   *
+   * @param held whether nothing could be tried since the last one, for reasons of our own
+   */
+  synchronized void looked(Instant now, boolean held) {
+    if (held) {
+      heldBack = heldBack.plus(Duration.between(looked, now));
+    }
+    looked = now;
+    attemptsLookedAt = attempts;
+  }
+
+  /** True when nothing was accepted for so long, without the time in which all was held back. */
   synchronized boolean standsStill(Duration howLong, Instant now) {
-    return !now.isBefore(accepted.plus(howLong));
+    return !now.isBefore(accepted.plus(howLong).plus(heldBack));
   }
 
   /** True when this process has seen a message of the edition accepted. */
@@ -88,9 +126,10 @@ final class EditionProgress {
    */
   synchronized Optional<PutOff> putOffAlike() {
     return putOff.values().stream()
-        .filter(alike -> alike.readers().size() >= TOO_FEW_TO_TELL)
-        .filter(alike -> alike.readers().size() > acceptances + refusals)
-        .max(Comparator.comparingInt(alike -> alike.readers().size()));
+        .filter(alike -> alike.readers() >= TOO_FEW_TO_TELL)
+        .filter(alike -> alike.readers() > acceptances + refusals)
+        .max(Comparator.comparingLong(Alike::readers))
+        .map(alike -> new PutOff(alike.sample, alike.readers()));
   }
 
   synchronized int uncertainties() {

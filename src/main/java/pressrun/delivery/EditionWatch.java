@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import pressrun.alert.Alert;
 import pressrun.delivery.ProgressStore.Expiring;
 import pressrun.edition.Edition;
 import pressrun.smtp.Outcome;
@@ -44,11 +43,15 @@ final class EditionWatch {
   private static final int LAST_PART = 8;
 
   private final DeliveryDesk desk;
+  private final NodeAlerts alerts;
+  private final RestStore rests;
   private final Duration expiry;
   private final Map<Long, EditionProgress> editions = new ConcurrentHashMap<>();
 
-  EditionWatch(DeliveryDesk desk, Duration expiry) {
+  EditionWatch(DeliveryDesk desk, NodeAlerts alerts, Duration expiry) {
     this.desk = desk;
+    this.alerts = alerts;
+    this.rests = new RestStore(desk.database());
     this.expiry = expiry;
   }
 
@@ -76,10 +79,7 @@ final class EditionWatch {
   void look(List<Edition> sending) {
     List<Long> ids = sending.stream().map(Edition::id).toList();
     editions.keySet().retainAll(ids);
-    desk.alerts().open().stream()
-        .map(Alert::key)
-        .filter(key -> isOurs(key) && !ids.contains(edition(key)))
-        .forEach(desk.alerts()::clear);
+    alerts.clearForAll(key -> isOurs(key) && !ids.contains(edition(key)));
     sending.forEach(this::look);
   }
 
@@ -94,6 +94,7 @@ final class EditionWatch {
   private void look(Edition edition) {
     EditionProgress progress = progress(edition.id());
     Instant now = desk.clock().instant();
+    progress.looked(now, progress.isIdle() && isHeldBack(edition));
     tell(STANDSTILL, edition, standstill(edition, progress, now));
     if (progress.wasTried()) {
       tell(PUT_OFF, edition, isRelayTold() ? Optional.empty() : putOff(edition, progress));
@@ -104,8 +105,14 @@ final class EditionWatch {
 
   private void tell(String key, Edition edition, Optional<String> message) {
     message.ifPresentOrElse(
-        text -> desk.alerts().raise(key + edition.id(), edition.name() + ": " + text),
-        () -> desk.alerts().clear(key + edition.id()));
+        text -> alerts.raise(key + edition.id(), edition.name() + ": " + text),
+        () -> alerts.clear(key + edition.id()));
+  }
+
+  /** True while messages wait for a rate of the settings, or for an earlier edition. */
+  private boolean isHeldBack(Edition edition) {
+    return rests.all().isEmpty()
+        && desk.database().read(reading -> ProgressStore.waitsUntried(reading, edition.id()));
   }
 
   private Optional<String> standstill(Edition edition, EditionProgress progress, Instant now) {
@@ -135,7 +142,7 @@ final class EditionWatch {
   private Optional<String> putOff(Edition edition, EditionProgress progress) {
     return progress
         .putOffAlike()
-        .filter(alike -> !areAsManySent(edition, alike.readers().size()))
+        .filter(alike -> !areAsManySent(edition, alike.readers()))
         .map(EditionProgress.PutOff::sample)
         .map(
             reply ->
@@ -145,7 +152,7 @@ final class EditionWatch {
   }
 
   /** An earlier process may have sent most of the edition. */
-  private boolean areAsManySent(Edition edition, int readers) {
+  private boolean areAsManySent(Edition edition, long readers) {
     return desk.database().read(reading -> ProgressStore.areSent(reading, edition.id(), readers));
   }
 

@@ -46,6 +46,19 @@ final class NodeStore {
         > 0;
   }
 
+  /** True when no other node gave a sign of life of late. */
+  boolean isAlone(Transaction transaction, String self, Duration lease) {
+    return transaction
+            .handle()
+            .createQuery(
+                "SELECT count(*) FROM node WHERE id <> :self AND heartbeat > " + now + " - :lease")
+            .bind("self", self)
+            .bind("lease", lease.toMillis())
+            .mapTo(Long.class)
+            .one()
+        == 0;
+  }
+
   /** Other nodes that gave no sign of life for so long; rows of theirs may be left. */
   List<String> silent(Transaction transaction, String self, Duration lease) {
     return transaction

@@ -5,6 +5,9 @@ import pressrun.database.Transaction;
 
 /** Reads from the ledger how far an edition has come, for {@link EditionWatch}. */
 final class ProgressStore {
+  // A condition on the state stands beside the one of the index of open rows, word for word: only
+  // then SQLite looks through that small index and not through the edition.
+
   private ProgressStore() {}
 
   /**
@@ -20,10 +23,14 @@ final class ProgressStore {
         .handle()
         .createQuery(
             """
-            SELECT count(*) AS readers, COALESCE(min(first_attempt_at), 0) AS first,
-              COALESCE(max(reply_code || ' ' || reply_text), '') AS reply
-            FROM delivery WHERE edition = :edition AND state IN ('PENDING', 'DEFERRED')
-              AND state = 'DEFERRED' AND first_attempt_at <= :before
+            WITH soon AS (SELECT subscriber, first_attempt_at FROM delivery
+              WHERE edition = :edition AND state IN ('PENDING', 'DEFERRED') AND state = 'DEFERRED'
+                AND first_attempt_at <= :before)
+            SELECT (SELECT count(*) FROM soon) AS readers,
+              (SELECT COALESCE(min(first_attempt_at), 0) FROM soon) AS first,
+              COALESCE((SELECT COALESCE(a.reply_code || ' ', '') || a.reply_text FROM attempt a
+                WHERE a.id = (SELECT max(t.id) FROM soon s JOIN attempt t
+                  ON t.edition = :edition AND t.subscriber = s.subscriber)), '') AS reply
             """)
         .bind("edition", edition)
         .bind("before", firstTriedBefore.toEpochMilli())
@@ -37,7 +44,7 @@ final class ProgressStore {
   }
 
   /** True when at least so many have an edition. */
-  static boolean areSent(Transaction transaction, long edition, int readers) {
+  static boolean areSent(Transaction transaction, long edition, long readers) {
     return transaction
             .handle()
             .createQuery(
@@ -47,9 +54,26 @@ final class ProgressStore {
                 """)
             .bind("edition", edition)
             .bind("readers", readers)
-            .mapTo(Integer.class)
+            .mapTo(Long.class)
             .one()
         >= readers;
+  }
+
+  /** True when deliveries wait that nobody has put off, and none is on its way. */
+  static boolean waitsUntried(Transaction transaction, long edition) {
+    return transaction
+            .handle()
+            .createQuery(
+                """
+                SELECT count(*) FROM (SELECT 1 AS one FROM delivery
+                  WHERE edition = :edition AND state IN ('PENDING', 'DEFERRED') AND state = 'PENDING'
+                    AND NOT EXISTS (SELECT 1 FROM delivery d
+                      WHERE d.edition = :edition AND d.node IS NOT NULL) LIMIT 1) AS waiting
+                """)
+            .bind("edition", edition)
+            .mapTo(Long.class)
+            .one()
+        > 0;
   }
 
   /** False when whatever went out of an edition was refused. */

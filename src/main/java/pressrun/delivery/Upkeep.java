@@ -43,6 +43,16 @@ final class Upkeep {
     written = database.dialect() == Dialect.POSTGRESQL ? dots : written;
   }
 
+  /** What earlier processes knew of relays is out of date, unless another node lives. */
+  void forgetRests() {
+    boolean alone =
+        database.dialect() == Dialect.SQLITE
+            || database.read(transaction -> nodes.isAlone(transaction, node, Recovery.LEASE));
+    if (alone) {
+      new RestStore(database).forgetAll();
+    }
+  }
+
   /**
    * Answers whether this node lived in the eyes of the others until now; if not, they may have
    * taken over its rows.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,7 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import pressrun.alert.Alert;
+import pressrun.classification.Reply;
+import pressrun.classification.Stage;
 import pressrun.edition.Edition;
+import pressrun.smtp.Outcome;
+import pressrun.smtp.Outcome.Deferred;
 import pressrun.testing.SmtpFaultServer;
 import pressrun.testing.SmtpFaultServer.Point;
 import pressrun.testing.TestDatabase;
@@ -22,6 +27,8 @@ import pressrun.testing.TestDatabase;
 /** An edition that gets nowhere is told, and the telling ends with the trouble. */
 @Timeout(60)
 final class EditionWatchTest {
+  private static final Outcome ACCEPTED = new Outcome.Accepted(new Reply(250, "2.0.0 ok"));
+
   private final SmtpFaultServer relay = new SmtpFaultServer();
   private Newsstand stand;
 
@@ -161,5 +168,76 @@ final class EditionWatchTest {
     Edition edition = stand.enqueued(1);
     atOnce(() -> stand.count(edition, DeliveryState.UNCERTAIN) == 4);
     assertThat(message("uncertain:" + edition.id())).contains("4 messages", "second copy");
+  }
+
+  private EditionWatch watch(String node) {
+    NodeAlerts alerts = new NodeAlerts(stand.database, stand.alerts, node);
+    return new EditionWatch(stand.desk(), alerts, Duration.ofDays(2));
+  }
+
+  private void look(EditionWatch watch, Edition edition) {
+    watch.look(List.of(stand.editions.find(edition.id()).orElseThrow()));
+  }
+
+  private void lookForHours(EditionWatch watch, Edition edition) {
+    for (int look = 0; look < 12; look++) {
+      stand.clock.advance(Duration.ofMinutes(10));
+      look(watch, edition);
+    }
+  }
+
+  @Test
+  void aRateOfOurOwnIsNoStandstill() {
+    stand.subscribers(30);
+    Edition edition = stand.enqueued(1);
+    EditionWatch watch = watch("one");
+    for (Claim claim : stand.claim(edition, "one", 5)) {
+      watch.ended(claim, ACCEPTED);
+      stand.settle(
+          claim, new RetryPolicy(DeliverySettings.defaults()).judge(ACCEPTED, claim, now()));
+    }
+    look(watch, edition);
+    lookForHours(watch, edition);
+    assertThat(alerts()).isEmpty();
+  }
+
+  @Test
+  void messagesThatWaitWhileTheRelayRestsAreAStandstill() {
+    stand.subscribers(30);
+    Edition edition = stand.enqueued(1);
+    EditionWatch watch = watch("one");
+    new RestStore(stand.database).note(new Rest("main", now(), "not reached"));
+    look(watch, edition);
+    lookForHours(watch, edition);
+    assertThat(alerts()).containsExactly("standstill:" + edition.id());
+  }
+
+  @Test
+  void messagesThatAreOnTheirWayWithoutAnAnswerAreAStandstill() {
+    stand.subscribers(30);
+    Edition edition = stand.enqueued(1);
+    stand.claim(edition, "one", 5);
+    EditionWatch watch = watch("one");
+    look(watch, edition);
+    lookForHours(watch, edition);
+    assertThat(alerts()).containsExactly("standstill:" + edition.id());
+  }
+
+  @Test
+  void moreThanHalfPutOffAreToldHoweverLargeTheEdition() {
+    stand.subscribers(6_000);
+    Edition edition = stand.enqueued(1);
+    EditionWatch watch = watch("one");
+    List<Claim> claims = stand.claim(edition, "one", 6_000);
+    Outcome putOff = new Deferred(Stage.RCPT, new Reply(450, "4.2.0 greylisted, come back"));
+    for (int i = 0; i < 6_000; i++) {
+      watch.ended(claims.get(i), i <= 1_000 ? ACCEPTED : putOff);
+    }
+    look(watch, edition);
+    assertThat(alerts()).containsExactly("put-off:" + edition.id());
+  }
+
+  private Instant now() {
+    return stand.clock.instant();
   }
 }
