@@ -2,7 +2,6 @@ package pressrun.delivery;
 
 import java.util.List;
 import java.util.function.Predicate;
-import org.jdbi.v3.core.Handle;
 import pressrun.alert.Alert;
 import pressrun.alert.AlertStore;
 import pressrun.database.Database;
@@ -30,12 +29,7 @@ final class NodeAlerts {
   void raise(String key, String message) {
     database.useTransaction(
         transaction -> {
-          transaction
-              .handle()
-              .execute(
-                  "INSERT INTO alert_of_node (alert_key, node) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                  key,
-                  node);
+          NodeAlertStore.add(transaction, key, node);
           alerts.raise(transaction, key, message);
         });
   }
@@ -53,22 +47,16 @@ final class NodeAlerts {
 
   /** Takes this node off; true when no other one that lives meets the cause. */
   private boolean leave(Transaction transaction, String key) {
-    Handle handle = transaction.handle();
-    handle.execute("DELETE FROM alert_of_node WHERE alert_key = ? AND node = ?", key, node);
+    NodeAlertStore.remove(transaction, key, node);
     return isAbandoned(transaction, key);
   }
 
   private boolean isAbandoned(Transaction transaction, String key) {
-    List<String> left =
-        transaction
-            .handle()
-            .createQuery("SELECT node FROM alert_of_node WHERE alert_key = :key")
-            .bind("key", key)
-            .mapTo(String.class)
-            .list();
-    boolean abandoned = left.stream().noneMatch(other -> lives(transaction, other));
+    boolean abandoned =
+        NodeAlertStore.nodes(transaction, key).stream()
+            .noneMatch(other -> lives(transaction, other));
     if (abandoned) {
-      forget(transaction, key);
+      NodeAlertStore.removeAll(transaction, key);
     }
     return abandoned;
   }
@@ -80,14 +68,10 @@ final class NodeAlerts {
             && nodes.lives(transaction, other, Recovery.LEASE));
   }
 
-  private static void forget(Transaction transaction, String key) {
-    transaction.handle().execute("DELETE FROM alert_of_node WHERE alert_key = ?", key);
-  }
-
   /** Ends alerts whose cause is over for all nodes. */
   void clearForAll(Predicate<String> keys) {
     for (String key : openKeys(keys)) {
-      database.useTransaction(transaction -> forget(transaction, key));
+      database.useTransaction(transaction -> NodeAlertStore.removeAll(transaction, key));
       alerts.clear(key);
     }
   }
