@@ -59,8 +59,8 @@ final class SubscriberColumns {
     askAboutUnknown();
     if (consents.isEmpty() && !rows.isEmpty() && !choice.allLeft() && isOfLeavers(file)) {
       questions.add(
-          "the name of the file says that its people have left, but no column does;"
-              + " say --all-left when they have, or rename the file");
+          "the name of the file suggests that everybody in it has unsubscribed; if so, add --all-left;"
+              + " if they are to receive the newsletter, rename the file first");
     }
     if (!questions.isEmpty()) {
       throw new UnclearSubscriberFile(file, questions);
@@ -116,7 +116,7 @@ final class SubscriberColumns {
     if (best.size() == 1 || (holding.isEmpty() && !named.isEmpty())) {
       places.put(ColumnRole.ADDRESS, best.get(0));
     } else if (best.isEmpty()) {
-      throw new NoSubscriberFile(file, "no column holds e-mail addresses; " + listed());
+      throw new NoSubscriberFile(file, "no column of the file has e-mail addresses; " + listed());
     } else {
       questions.add(
           "several columns hold e-mail addresses: %s; say which with --column NAME"

@@ -18,7 +18,7 @@ import pressrun.newsletter.Newsletter;
     name = "audit",
     mixinStandardHelpOptions = true,
     description =
-        "Proves that the books of each edition balance, from ledger and journal; 1 on a gap of one.")
+        "Proves for each edition that every message is accounted for; ends with 1 when one is not.")
 final class AuditCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private final Places places = new Places();

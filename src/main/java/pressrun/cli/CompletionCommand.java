@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
     name = "completion",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints a script that lets bash or zsh complete commands and options:",
-      "  source <(pressrun completion)"
+      "Prints a script that lets bash or zsh complete commands and options.",
+      "Use: source <(pressrun completion)"
     })
 final class CompletionCommand implements Callable<Integer> {
   private final Console console;

@@ -31,7 +31,7 @@ final class DeliveriesCommand implements Callable<Integer> {
       names = "--state",
       paramLabel = "STATE",
       completionCandidates = States.class,
-      description = "Only those: ${COMPLETION-CANDIDATES}.")
+      description = "Only deliveries in this state: ${COMPLETION-CANDIDATES}.")
   private Optional<DeliveryState> state = Optional.empty();
 
   @Option(names = "--json", description = "One JSON object a line, one per delivery.")

@@ -19,7 +19,7 @@ import pressrun.render.LookStart;
     name = "new",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Writes a commented start; never over what is there.")
+    description = "Creates commented example files; never overwrites any.")
 final class NewCommand implements Runnable {
   @Override
   public void run() {

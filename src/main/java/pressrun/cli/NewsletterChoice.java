@@ -15,7 +15,8 @@ final class NewsletterChoice {
       index = "0",
       arity = "0..1",
       paramLabel = "NEWSLETTER",
-      description = "Its file's name under newsletters/; may be left out when there is only one.")
+      description =
+          "The newsletter: its file name without .yml; not needed when there is only one.")
   private Optional<String> name = Optional.empty();
 
   @Spec(Spec.Target.MIXEE)

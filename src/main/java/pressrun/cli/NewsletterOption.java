@@ -10,7 +10,8 @@ final class NewsletterOption {
   @Option(
       names = "--newsletter",
       paramLabel = "NEWSLETTER",
-      description = "Its file's name under newsletters/; may be left out when there is only one.")
+      description =
+          "The newsletter: its file name without .yml; not needed when there is only one.")
   private Optional<String> name = Optional.empty();
 
   Newsletter among(Catalogue catalogue) {

@@ -33,7 +33,8 @@ final class RetryDeliveriesCommand implements Callable<Integer> {
   @Option(
       names = "--state",
       paramLabel = "STATE",
-      description = "Only those: failed, expired, deferred.")
+      description =
+          "Only deliveries in these states: failed, expired, deferred (default: failed, expired).")
   private List<DeliveryState> states = List.of(DeliveryState.FAILED, DeliveryState.EXPIRED);
 
   @Option(names = "--yes", description = "Skip the confirmation.")

@@ -55,8 +55,8 @@ final class SendCommand implements Callable<Integer> {
   @Option(
       names = "--missing",
       description =
-          "Sends the latest edition to those who have not had it: who came since, and whose copy"
-              + " expired. Nobody gets it twice.")
+          "Sends the latest edition to those who have not received it: people who subscribed since,"
+              + " and those whose copy expired. Nobody gets it twice.")
   private boolean missing;
 
   @Option(names = "--yes", description = "Skip the confirmation.")

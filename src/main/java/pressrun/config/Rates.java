@@ -30,7 +30,9 @@ final class Rates {
       if (!found.matches()) {
         section.problem(
             "rate",
-            "expected such as 20/s, 500/m, 10000/h" + Values.found(section, "rate") + meant(one));
+            "expected a rate such as 20/s, 500/m or 10000/h"
+                + Values.found(section, "rate")
+                + meant(one));
         return List.of();
       }
       rates.add(new Rate(Integer.parseInt(found.group(1)), per(found.group(2))));

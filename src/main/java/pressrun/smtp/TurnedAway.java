@@ -21,11 +21,11 @@ final class TurnedAway {
   private static final int MOST_SAID = 80;
 
   private static final String STARTTLS_HINT =
-      "; that port begins in the clear, as 587 and 25 do: `tls: starttls` goes with it, or another"
+      "; that port begins in the clear, as 587 and 25 do: write `tls: starttls` for it, or another"
           + " `port`";
   private static final String IMPLICIT_HINT =
-      "; a port that is encrypted from the start, mostly 465, keeps silent so: `tls: implicit` goes"
-          + " with it, or another `port`";
+      "; a port that is encrypted from the start, mostly 465, is as silent: write `tls: implicit` for"
+          + " it, or another `port`";
 
   private final RelaySettings relay;
   private final Optional<Login> login;
@@ -158,7 +158,7 @@ final class TurnedAway {
         + "it offers no STARTTLS; "
         + (here
             ? "being on this machine it may be spoken to in the clear, by `tls: none`"
-            : "a port that is encrypted from the start, mostly 465, goes by `tls: implicit`");
+            : "for a port that is encrypted from the start, mostly 465, write `tls: implicit`");
   }
 
   private String atStartTls(Exception failure) {
@@ -182,7 +182,7 @@ final class TurnedAway {
       return relay.trusted().isEmpty()
           ? "; if you trust it, put its certificate, or that of who signed it, in a file and name"
               + " that as the relay's `ca_file`"
-          : "; neither is it in the relay's `ca_file`, nor did one signed there sign it";
+          : "; the relay's `ca_file` does not cover this certificate: ask for the right file";
     }
     if (why.contains("no name matching") || why.contains("no subject alternative")) {
       return "; the relay's `host` must be a name that the certificate is for";

@@ -85,10 +85,11 @@ final class SendRefusedTest {
     sample.through(1, 0, "").write(sample.file("subscribers.csv"), "who,what\nAda,a ferry\n");
     Typed check = Typed.on(sample.config(), sample.data(), "check");
     assertThat(check.exitCode()).isEqualTo(ExitCode.WRONG_USE);
-    assertThat(check.error()).contains("subscribers.csv:1: no column holds e-mail addresses");
+    assertThat(check.error())
+        .contains("subscribers.csv:1: no column of the file has e-mail addresses");
     assertThat(check.out()).doesNotContain("is right");
     assertThat(Typed.on(sample.config(), sample.data(), "check", "--json").out())
-        .contains("{\"problem\":", "no column holds e-mail addresses");
+        .contains("{\"problem\":", "no column of the file has e-mail addresses");
   }
 
   @Test

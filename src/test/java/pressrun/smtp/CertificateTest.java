@@ -103,7 +103,7 @@ final class CertificateTest {
     Certificates other = Certificates.of(folder, "other.example.org");
     try (SmtpFaultServer server = server(certificate, Tls.STARTTLS)) {
       assertThat(refusal(server, Tls.STARTTLS, List.of(other.trusted())))
-          .contains("neither is it in the relay's `ca_file`")
+          .contains("the relay's `ca_file` does not cover this certificate")
           .doesNotContain("put its certificate");
       assertThat(server.count("MAIL")).isZero();
     }
