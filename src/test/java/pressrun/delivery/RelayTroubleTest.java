@@ -203,6 +203,8 @@ final class RelayTroubleTest {
         () -> {
           boolean full = relay.connections() > 3;
           turnedAway.addAndGet(full ? 1 : 0);
+          // What is told within a second is told once, and nobody else moves this clock.
+          stand.clock.advance(full ? Duration.ofSeconds(1) : Duration.ZERO);
           return full
               ? Optional.of(SmtpFaultServer.say("421 4.7.0 too many connections"))
               : Optional.empty();
