@@ -115,7 +115,7 @@ public final class Dialer implements AutoCloseable {
     KeptTls kept = new KeptTls(tls.computeIfAbsent(relay.trusted(), NamingTrust::factory), relay);
     AngusSession session = new AngusSession(relay, login, properties(relay, kept));
     TurnedAway turnedAway = new TurnedAway(relay, login, session, socket);
-    socket.arm(limits.connect(), SESSION_BYTES);
+    socket.arm(limits.greeting(), SESSION_BYTES);
     try {
       Socket given = relay.tls() == RelaySettings.Tls.IMPLICIT ? implicit(kept, socket) : socket;
       session.begin(given, machineName, () -> socket.arm(limits.session(), SESSION_BYTES));

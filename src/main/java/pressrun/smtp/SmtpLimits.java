@@ -20,6 +20,11 @@ public record SmtpLimits(
     Duration dot,
     Duration mark) {
 
+  /** A server that lets a connection in greets soon; the rest of the session may take longer. */
+  Duration greeting() {
+    return connect.compareTo(session) < 0 ? connect : session;
+  }
+
   /** What RFC 5321, 4.5.3.2 asks for. */
   public static SmtpLimits standard() {
     return new SmtpLimits(
