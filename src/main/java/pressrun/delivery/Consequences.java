@@ -225,7 +225,7 @@ final class Consequences {
     tell("held:", claim, edition -> TroubleWords.unmade(edition, why));
   }
 
-  /** Whether rows of an edition that are claimed already should be given back untried. */
+  /** True when rows of this edition that were claimed already are to be given back untried. */
   boolean isPaused(long edition) {
     return pauses.isPaused(edition);
   }

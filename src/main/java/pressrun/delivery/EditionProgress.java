@@ -55,7 +55,7 @@ final class EditionProgress {
     }
   }
 
-  /** How many readers were put off with the same words. */
+  /** Readers who were put off with the same words: one of the replies, and how many they are. */
   record PutOff(Reply sample, long readers) {}
 
   EditionProgress(Instant began) {

@@ -57,7 +57,7 @@ final class Lane {
   private volatile int opened = 1;
   private volatile Optional<Rest> rest = Optional.empty();
 
-  /** It works again; its alert has not been ended yet. */
+  /** The relay works again, and its alert is still open. */
   private volatile boolean recovering;
 
   private volatile Instant trustedFrom = Instant.MIN;

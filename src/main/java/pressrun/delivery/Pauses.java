@@ -80,7 +80,7 @@ final class Pauses {
     return moved;
   }
 
-  /** Whether rows of an edition that are claimed already should be given back untried. */
+  /** True when rows of this edition that were claimed already are to be given back untried. */
   boolean isPaused(long edition) {
     return paused.contains(edition) || stopping.contains(edition);
   }

@@ -42,7 +42,7 @@ final class Refusals {
   /** Relays at which somebody waits to be suppressed. */
   private final Set<String> waiting = ConcurrentHashMap.newKeySet();
 
-  /** How many messages were accepted since somebody was last refused. */
+  /** Counts the messages accepted since a recipient was last refused. */
   private final Map<Counted, Integer> acceptedSince = new ConcurrentHashMap<>();
 
   private final Set<Long> told = ConcurrentHashMap.newKeySet();

@@ -43,7 +43,7 @@ final class Upkeep {
     written = database.dialect() == Dialect.POSTGRESQL ? dots : written;
   }
 
-  /** What earlier processes knew of relays is out of date, unless another node lives. */
+  /** Forgets the rests that earlier processes noted, unless another node lives. */
   void forgetRests() {
     boolean alone =
         database.dialect() == Dialect.SQLITE

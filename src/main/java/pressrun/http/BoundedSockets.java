@@ -72,23 +72,29 @@ final class BoundedSockets extends SocketFactory {
     }
   }
 
+  /** A socket that connects by itself would get past the client's judgement of the address. */
+  private static IllegalStateException unguarded() {
+    return new IllegalStateException(
+        "only the guarded client connects, after it judged the address");
+  }
+
   @Override
   public Socket createSocket(String host, int port) {
-    throw new UnsupportedOperationException();
+    throw unguarded();
   }
 
   @Override
   public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-    throw new UnsupportedOperationException();
+    throw unguarded();
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port) {
-    throw new UnsupportedOperationException();
+    throw unguarded();
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-    throw new UnsupportedOperationException();
+    throw unguarded();
   }
 }

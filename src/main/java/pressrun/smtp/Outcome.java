@@ -93,7 +93,9 @@ public sealed interface Outcome {
     ALLOWANCE,
     /** It speaks of our sender, our name or our permission, though a recipient was asked for. */
     SENDER,
-    /** It meets one recipient again and again while others are accepted: that recipient waits. */
+    /**
+     * The same trouble met one recipient again while others were accepted: that recipient waits.
+     */
     RECIPIENT,
     /** It does not take this sender, or no message of this size: the edition's trouble. */
     EDITION
