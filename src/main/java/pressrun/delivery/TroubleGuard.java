@@ -27,19 +27,39 @@ final class TroubleGuard {
   /** Bounds the memory, whatever servers say; the oldest are forgotten. */
   private static final int MOST_READERS = 10_000;
 
-  private static final int MOST_TEXTS = 100;
+  private static final int MOST_KINDS = 100;
 
-  /** Recipients who met trouble, with how many messages the relay had accepted by then. */
-  private final Map<Long, Long> acceptedBefore =
+  /** With others accepted between them. */
+  private static final int TIMES = 2;
+
+  /** With words that were seen to pass, twice may be chance. */
+  private static final int TIMES_OF_PASSING = 3;
+
+  /** The words are empty for a connection that broke. */
+  private record Kind(Stage stage, Optional<ReplyFingerprint> words) {
+    static Kind of(Claim claim, Unattempted trouble) {
+      return new Kind(
+          trouble.stage(),
+          trouble.reply().map(reply -> ReplyFingerprint.of(reply, claim.address())));
+    }
+  }
+
+  /** Trouble of one recipient: how often, and how many the relay had accepted when it last was. */
+  private record Met(Kind kind, int times, long accepted) {}
+
+  private final Map<Long, Met> met =
       new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Long> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Long, Met> eldest) {
           return size() > MOST_READERS;
         }
       };
 
-  /** Words that were a recipient's before. */
-  private final Set<ReplyFingerprint> recipientsTexts = new HashSet<>();
+  /** Trouble that was a recipient's before. */
+  private final Set<Kind> recipients = new HashSet<>();
+
+  /** Trouble that somebody met, who was accepted the next time. */
+  private final Set<Kind> passing = new HashSet<>();
 
   /** Recipients who met trouble since a message was last accepted. */
   private final Set<Long> row = new HashSet<>();
@@ -52,7 +72,8 @@ final class TroubleGuard {
     if (outcome instanceof Accepted) {
       accepted++;
       row.clear();
-      acceptedBefore.remove(claim.subscriber());
+      Optional.ofNullable(met.remove(claim.subscriber()))
+          .ifPresent(before -> passed(before.kind()));
     } else if (outcome instanceof Unattempted trouble && mayBeRecipients(trouble)) {
       return judge(claim, trouble);
     }
@@ -67,29 +88,42 @@ final class TroubleGuard {
         && !(trouble.trouble() == Trouble.SENDER && forGood);
   }
 
+  private void passed(Kind kind) {
+    recipients.remove(kind);
+    addTo(passing, kind);
+  }
+
+  private static void addTo(Set<Kind> kinds, Kind kind) {
+    if (kinds.size() < MOST_KINDS) {
+      kinds.add(kind);
+    }
+  }
+
   private Outcome judge(Claim claim, Unattempted trouble) {
-    boolean recipients = isRecipients(claim, trouble);
-    acceptedBefore.putIfAbsent(claim.subscriber(), accepted);
+    Kind kind = Kind.of(claim, trouble);
+    boolean isRecipients = isRecipients(claim, kind);
+    met.put(claim.subscriber(), new Met(kind, times(claim), accepted));
     if (row.size() <= OTHERS_IN_A_ROW) {
       row.add(claim.subscriber());
     }
-    if (recipients && recipientsTexts.size() < MOST_TEXTS) {
-      text(claim, trouble).ifPresent(recipientsTexts::add);
+    if (isRecipients && kind.words().isPresent() && !passing.contains(kind)) {
+      addTo(recipients, kind);
     }
-    lastEdition = recipients ? Optional.empty() : Optional.of(claim.edition());
-    return recipients ? trouble.of(Trouble.RECIPIENT) : trouble;
+    lastEdition = isRecipients ? Optional.empty() : Optional.of(claim.edition());
+    return isRecipients ? trouble.of(Trouble.RECIPIENT) : trouble;
   }
 
-  private boolean isRecipients(Claim claim, Unattempted trouble) {
+  private boolean isRecipients(Claim claim, Kind kind) {
     long others = row.stream().filter(reader -> reader != claim.subscriber()).count();
-    boolean othersAccepted =
-        accepted > acceptedBefore.getOrDefault(claim.subscriber(), Long.MAX_VALUE);
-    return others < OTHERS_IN_A_ROW
-        && (othersAccepted || text(claim, trouble).filter(recipientsTexts::contains).isPresent());
+    int enough = passing.contains(kind) ? TIMES_OF_PASSING : TIMES;
+    return others < OTHERS_IN_A_ROW && (recipients.contains(kind) || times(claim) >= enough);
   }
 
-  private static Optional<ReplyFingerprint> text(Claim claim, Unattempted trouble) {
-    return trouble.reply().map(reply -> ReplyFingerprint.of(reply, claim.address()));
+  /** Counts this time too, unless nobody was accepted since the last: then it tells nothing new. */
+  private int times(Claim claim) {
+    return Optional.ofNullable(met.get(claim.subscriber()))
+        .map(before -> before.times() + (accepted > before.accepted() ? 1 : 0))
+        .orElse(1);
   }
 
   /**
@@ -100,7 +134,7 @@ final class TroubleGuard {
     return outcome instanceof Unattempted trouble
         && trouble.stage() != Stage.DOT
         && mayBeRecipients(trouble)
-        && isRecipients(claim, trouble);
+        && isRecipients(claim, Kind.of(claim, trouble));
   }
 
   /**

@@ -41,26 +41,46 @@ final class TroubleGuardTest {
     return outcome instanceof Unattempted unattempted && unattempted.trouble() == Trouble.RECIPIENT;
   }
 
+  private void anotherIsAccepted() {
+    guard.judge(claim(1, 9), ACCEPTED);
+  }
+
   @Test
   void theSecondTimeWithAnotherAcceptedBetweenIsTheRecipients() {
     assertThat(isRecipients(refused(1))).isFalse();
     assertThat(isRecipients(refused(1))).as("nobody was accepted").isFalse();
-    guard.judge(claim(1, 2), ACCEPTED);
+    anotherIsAccepted();
     assertThat(isRecipients(refused(1))).isTrue();
     assertThat(isRecipients(refused(1))).as("alone later").isTrue();
   }
 
   @Test
+  void troubleThatPassedForSomebodyIsTheRecipientsTheThirdTime() {
+    refused(2);
+    guard.judge(claim(1, 2), ACCEPTED);
+    assertThat(isRecipients(refused(1))).isFalse();
+    anotherIsAccepted();
+    assertThat(isRecipients(refused(1))).as("twice may be chance").isFalse();
+    anotherIsAccepted();
+    assertThat(isRecipients(refused(1))).isTrue();
+    assertThat(isRecipients(refused(3))).as("nobody else's").isFalse();
+  }
+
+  @Test
   void aRecipientWhoIsAcceptedBeginsAnew() {
-    refused(1);
+    for (int time = 0; time < 2; time++) {
+      refused(1);
+      anotherIsAccepted();
+    }
     guard.judge(claim(1, 1), ACCEPTED);
     assertThat(isRecipients(refused(1))).isFalse();
+    assertThat(isRecipients(refused(2))).as("the words passed").isFalse();
   }
 
   @Test
   void theSameWordsToOthersAreTheirsTooButToManyInARowTheyAreTheRelays() {
     refused(1);
-    guard.judge(claim(1, 9), ACCEPTED);
+    anotherIsAccepted();
     assertThat(isRecipients(refused(1))).isTrue();
     assertThat(isRecipients(refused(2))).isTrue();
     assertThat(isRecipients(refused(3))).isTrue();
