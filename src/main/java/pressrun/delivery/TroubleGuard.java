@@ -32,8 +32,8 @@ final class TroubleGuard {
   /** With others accepted between them. */
   private static final int TIMES = 2;
 
-  /** With words that were seen to pass, twice may be chance. */
-  private static final int TIMES_OF_PASSING = 3;
+  /** With words that were seen to pass, a few times may be chance. */
+  private static final int TIMES_OF_PASSING = 4;
 
   /** The words are empty for a connection that broke. */
   private record Kind(Stage stage, Optional<ReplyFingerprint> words) {
