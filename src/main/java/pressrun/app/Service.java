@@ -46,11 +46,14 @@ public final class Service implements AutoCloseable {
   }
 
   private void start() {
+    StorageWatch storage = StorageWatch.start(pressrun);
+    closing.push(storage::close);
     PublicSite publicSite = PublicSite.start(pressrun.settings().web(), publicDesk());
     closing.push(publicSite::close);
     Standby sender = Standby.start(pressrun);
     closing.push(sender::close);
-    OperatorSite operatorSite = OperatorSite.start(pressrun.settings().web(), operatorDesk(sender));
+    OperatorSite operatorSite =
+        OperatorSite.start(pressrun.settings().web(), operatorDesk(sender, storage));
     closing.push(operatorSite::close);
     Timekeeper timekeeper = timekeeper();
     closing.push(timekeeper::close);
@@ -86,7 +89,7 @@ public final class Service implements AutoCloseable {
         pressrun.templates());
   }
 
-  private OperatorDesk operatorDesk(Standby sender) {
+  private OperatorDesk operatorDesk(Standby sender, StorageWatch storage) {
     return new OperatorDesk(
         pressrun.catalogue(),
         pressrun.editions(),
@@ -100,7 +103,7 @@ public final class Service implements AutoCloseable {
         pressrun.tokens(),
         (newsletter, address) -> new TestSending(pressrun).trouble(newsletter, address),
         pressrun.templates(),
-        () -> List.of(vital(sender)),
+        () -> List.of(vital(sender), vital(storage)),
         pressrun.clock());
   }
 
@@ -110,6 +113,13 @@ public final class Service implements AutoCloseable {
         .trouble()
         .map(why -> new Vital("sender", false, why))
         .orElseGet(() -> new Vital("sender", true, detail));
+  }
+
+  private static Vital vital(StorageWatch storage) {
+    return storage
+        .trouble()
+        .map(why -> new Vital(Vital.STORAGE, false, why))
+        .orElseGet(() -> new Vital(Vital.STORAGE, true, "can be written"));
   }
 
   private void describe(PublicSite publicSite, OperatorSite operatorSite, Standby sender) {
@@ -149,11 +159,7 @@ public final class Service implements AutoCloseable {
 
   private void stopAndWait() {
     stop.countDown();
-    try {
-      stopped.await();
-    } catch (InterruptedException impatient) {
-      Thread.currentThread().interrupt();
-    }
+    OrderlyEnd.await(stopped);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pressrun.database.Reason;
 import pressrun.delivery.RestoreGuard;
 
 /**
@@ -35,7 +36,11 @@ final class Standby implements AutoCloseable {
   private void failed(RuntimeException failure) {
     String why = "nobody delivers: " + failure.getMessage();
     trouble = Optional.of(why);
-    pressrun.alerts().raise(ALERT, why);
+    try {
+      pressrun.alerts().raise(ALERT, why);
+    } catch (RuntimeException away) {
+      log.warn("{}; the alert cannot be kept either: {}", why, Reason.of(away));
+    }
   }
 
   /** Delivers from now on, or from when the other process has ended. */
@@ -49,22 +54,29 @@ final class Standby implements AutoCloseable {
 
   private void await() {
     try {
-      while (!delivers() && !stop.await(AGAIN_SECONDS, TimeUnit.SECONDS)) {
-        takeOver();
+      while (!stop.await(AGAIN_SECONDS, TimeUnit.SECONDS) && !takesOver()) {
+        log.debug("another process delivers, or nobody can");
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void takeOver() {
+  /** True when this process delivers and no alert says otherwise. */
+  private boolean takesOver() {
     try {
-      dispatch = Dispatch.start(pressrun);
+      if (!delivers()) {
+        dispatch = Dispatch.start(pressrun);
+      }
       trouble = Optional.empty();
       pressrun.alerts().clear(ALERT);
+      return delivers();
     } catch (RuntimeException failure) {
       log.debug("cannot take the delivery over", failure);
-      failed(failure);
+      if (!delivers()) {
+        failed(failure);
+      }
+      return false;
     }
   }
 

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import pressrun.alert.Alert;
 import pressrun.app.Pressrun;
+import pressrun.app.StorageTrial;
 
 @Command(
     name = "alerts",
@@ -29,6 +31,8 @@ final class AlertsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object a line, one per alert.")
   private boolean json;
 
+  private boolean shown;
+
   AlertsCommand(Console console) {
     this.console = console;
   }
@@ -39,12 +43,20 @@ final class AlertsCommand implements Callable<Integer> {
       List<Alert> open = pressrun.alerts().open();
       if (dismiss.isPresent()) {
         dismiss(pressrun, open, dismiss.get());
-      } else if (open.isEmpty() && !json) {
+        return ExitCode.DONE;
+      }
+      Stream.concat(unkept(pressrun).stream(), open.stream()).forEach(this::show);
+      if (!json && !shown) {
         console.say("All is well: there is no alert.");
-      } else {
-        open.forEach(this::show);
       }
       return ExitCode.DONE;
+    }
+  }
+
+  /** While nothing can be written, no alert could be kept that says so. */
+  private Optional<Alert> unkept(Pressrun pressrun) {
+    try (StorageTrial trial = new StorageTrial(pressrun)) {
+      return trial.trouble().map(why -> new Alert("storage", why, pressrun.clock().instant()));
     }
   }
 
@@ -57,6 +69,7 @@ final class AlertsCommand implements Callable<Integer> {
   }
 
   private void show(Alert alert) {
+    shown = true;
     if (json) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("key", alert.key());

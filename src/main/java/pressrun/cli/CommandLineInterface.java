@@ -28,6 +28,7 @@ public final class CommandLineInterface {
     PrintStream error = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    EndAtFault.ofThisProcess(error);
     int code = run(arguments, new Console(out, error, in, terminal()));
     out.flush();
     return code;

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import pressrun.alert.Alert;
 import pressrun.app.Dispatch;
 import pressrun.app.Pressrun;
+import pressrun.app.StorageWatch;
 import pressrun.delivery.DeliveryState;
 import pressrun.delivery.Tally;
 import pressrun.edition.Edition;
@@ -29,6 +30,7 @@ final class DeliveryWatch implements AutoCloseable {
   private final Progress progress;
   private long seen = System.nanoTime();
   private Optional<Dispatch> sender = Optional.empty();
+  private Optional<StorageWatch> storage = Optional.empty();
   private Optional<OrderlyStop> stop = Optional.empty();
 
   DeliveryWatch(Console console, Pressrun pressrun, boolean json) {
@@ -59,6 +61,7 @@ final class DeliveryWatch implements AutoCloseable {
   /** Delivers from now on: the first are on their way while the last are still written down. */
   void begin() {
     if (sender.isEmpty()) {
+      storage = Optional.of(StorageWatch.start(pressrun));
       sender = Dispatch.start(pressrun);
       stop = sender.map(dispatch -> new OrderlyStop(dispatch, console));
     }
@@ -77,6 +80,8 @@ final class DeliveryWatch implements AutoCloseable {
 
   @Override
   public void close() {
+    storage.ifPresent(StorageWatch::close);
+    storage = Optional.empty();
     sender.ifPresent(Dispatch::close);
     sender = Optional.empty();
     stop.ifPresent(OrderlyStop::close);
@@ -100,6 +105,7 @@ final class DeliveryWatch implements AutoCloseable {
         bear(away);
       }
       // Counting a large edition takes time that is better spent on sending it.
+      progress.storage(storage.flatMap(StorageWatch::trouble));
       pause = Math.max(LOOK_EVERY_NANOSECONDS, SHARE * (System.nanoTime() - began));
       progress.show(tally);
     }

@@ -6,5 +6,8 @@ final class ExitCode {
   static final int FAILED = 1;
   static final int WRONG_USE = 2;
 
+  /** The same as Java's own end when memory is used up. */
+  static final int ENDED_BY_FAULT = 3;
+
   private ExitCode() {}
 }

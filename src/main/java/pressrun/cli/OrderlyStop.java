@@ -1,6 +1,8 @@
 package pressrun.cli;
 
+import java.util.concurrent.CountDownLatch;
 import pressrun.app.Dispatch;
+import pressrun.app.OrderlyEnd;
 
 /**
  * A command that delivers itself, told to stop (SIGTERM, Ctrl-C): what is on its way is finished,
@@ -13,12 +15,24 @@ final class OrderlyStop implements AutoCloseable {
     hook =
         new Thread(
             () -> {
-              dispatch.close();
+              CountDownLatch closed = new CountDownLatch(1);
+              Thread closing = new Thread(() -> close(dispatch, closed), "stopping");
+              closing.setDaemon(true);
+              closing.start();
+              OrderlyEnd.await(closed);
               console.warn(
                   "%nStopped. What was on its way is finished. To go on with the rest: pressrun send");
             },
             "stop");
     Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  private static void close(Dispatch dispatch, CountDownLatch closed) {
+    try {
+      dispatch.close();
+    } finally {
+      closed.countDown();
+    }
   }
 
   /** It came to its end by itself. */

@@ -26,6 +26,7 @@ final class Progress {
   private final Form form;
   private Optional<ProgressBar> bar = Optional.empty();
   private Optional<Edition> edition = Optional.empty();
+  private Optional<String> storage = Optional.empty();
   private List<Rest> resting = List.of();
   private long shown = -1;
   private long began;
@@ -86,6 +87,20 @@ final class Progress {
       console.warn("%s", words(rests));
     } else if (news) {
       edition.ifPresent(followed -> console.json(fields(followed, tally, rests)));
+    }
+  }
+
+  /** Says when nothing can be written, and when that has passed; once each. */
+  void storage(Optional<String> found) {
+    if (!found.equals(storage)) {
+      storage = found;
+      String words = found.orElse("the data folder and the database can be written again");
+      if (form == Form.JSON) {
+        console.json(Map.of("storage", words));
+      } else {
+        end(); // A bar goes on below what is told.
+        console.warn("! %s", words);
+      }
     }
   }
 

@@ -4,11 +4,16 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
 
 /** The open database, migrated; safe for all threads. */
@@ -19,13 +24,30 @@ public final class Database implements AutoCloseable {
   /** SQLITE_OPEN_READONLY and SQLITE_OPEN_URI. */
   private static final String READ_ONLY = String.valueOf(0x01 | 0x40);
 
+  /**
+   * So long PostgreSQL may take for an answer: a connection that died without a word is given up
+   * then. A statement that may rightly take longer is {@link #patient}.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** To PostgreSQL, and for one of the pool's connections to it. */
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+
+  private static final Duration LONG_PATIENCE = Duration.ofMinutes(15);
+
+  private final DatabaseSettings settings;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final Dialect dialect;
 
-  private Database(HikariDataSource pool, Dialect dialect) {
+  private Database(DatabaseSettings settings, HikariDataSource pool, Dialect dialect) {
+    this(settings, pool, Jdbi.create(pool).registerArgument(new StorableText()), dialect);
+  }
+
+  private Database(DatabaseSettings settings, HikariDataSource pool, Jdbi jdbi, Dialect dialect) {
+    this.settings = settings;
     this.pool = pool;
-    this.jdbi = Jdbi.create(pool).registerArgument(new StorableText());
+    this.jdbi = jdbi;
     this.dialect = dialect;
   }
 
@@ -37,7 +59,7 @@ public final class Database implements AutoCloseable {
   public static Database open(DatabaseSettings settings) {
     Dialect dialect = Dialect.of(settings.url());
     try {
-      return migrated(new HikariDataSource(pool(settings, dialect)), dialect);
+      return migrated(settings, new HikariDataSource(pool(settings, dialect)), dialect);
     } catch (HikariPool.PoolInitializationException | FlywayException failure) {
       throw new Unusable(settings, failure);
     }
@@ -50,49 +72,60 @@ public final class Database implements AutoCloseable {
    * @throws Unusable when it is no database
    */
   public static Database openToRead(Path file) {
+    DatabaseSettings settings = DatabaseSettings.sqlite(file);
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(new ReadOnlyFile(file).url());
     config.addDataSourceProperty("open_mode", READ_ONLY);
     config.setReadOnly(true);
     try {
-      return upToDate(new HikariDataSource(config), file);
+      return upToDate(settings, new HikariDataSource(config), file);
     } catch (HikariPool.PoolInitializationException | FlywayException failure) {
-      throw new Unusable(DatabaseSettings.sqlite(file), failure);
+      throw new Unusable(settings, failure);
     }
   }
 
-  private static Database upToDate(HikariDataSource pool, Path file) {
+  private static Database upToDate(DatabaseSettings settings, HikariDataSource pool, Path file) {
     try {
-      if (flyway(pool, Dialect.SQLITE).info().pending().length > 0) {
+      if (flyway(Flyway.configure().dataSource(pool), Dialect.SQLITE).info().pending().length > 0) {
         throw new NotToBeRead(
             file + " is of an earlier version: it is brought up to date where it can be written");
       }
-      return new Database(pool, Dialect.SQLITE);
+      return new Database(settings, pool, Dialect.SQLITE);
     } catch (RuntimeException failure) {
       pool.close();
       throw failure;
     }
   }
 
-  private static Flyway flyway(HikariDataSource pool, Dialect dialect) {
-    return Flyway.configure()
-        .dataSource(pool)
+  private static Flyway flyway(FluentConfiguration configuration, Dialect dialect) {
+    return configuration
         .locations("classpath:pressrun/database")
         .placeholders(Map.of("identity", dialect.identity(), "clustered", dialect.clustered()))
         .load();
   }
 
-  private static Database migrated(HikariDataSource pool, Dialect dialect) {
+  private static Database migrated(
+      DatabaseSettings settings, HikariDataSource pool, Dialect dialect) {
     try {
-      flyway(pool, dialect).migrate();
-      return new Database(pool, dialect);
+      flyway(connected(settings, pool, dialect), dialect).migrate();
+      return new Database(settings, pool, dialect);
     } catch (FlywayException failure) {
       pool.close();
       throw failure;
     }
   }
 
-  private static HikariConfig pool(DatabaseSettings settings, Dialect dialect) {
+  /** On PostgreSQL a migration takes as long as it must, so not by the pool's connections. */
+  private static FluentConfiguration connected(
+      DatabaseSettings settings, HikariDataSource pool, Dialect dialect) {
+    return dialect == Dialect.SQLITE
+        ? Flyway.configure().dataSource(pool)
+        : Flyway.configure()
+            .dataSource(
+                settings.url(), settings.user().orElse(null), settings.password().orElse(null));
+  }
+
+  static HikariConfig pool(DatabaseSettings settings, Dialect dialect) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(settings.url());
     settings.user().ifPresent(config::setUsername);
@@ -101,6 +134,11 @@ public final class Database implements AutoCloseable {
     config.setMinimumIdle(1);
     if (dialect == Dialect.POSTGRESQL) {
       config.addDataSourceProperty("tcpKeepAlive", "true");
+      config.addDataSourceProperty("socketTimeout", String.valueOf(PATIENCE.toSeconds()));
+      config.addDataSourceProperty("connectTimeout", String.valueOf(CONNECT.toSeconds()));
+      config.addDataSourceProperty("loginTimeout", String.valueOf(CONNECT.toSeconds()));
+      config.setConnectionTimeout(CONNECT.toMillis());
+      config.setValidationTimeout(CONNECT.toMillis() / 2);
     }
     if (dialect == Dialect.SQLITE) {
       config.addDataSourceProperty("journal_mode", "WAL");
@@ -133,7 +171,33 @@ public final class Database implements AutoCloseable {
    * in a transaction and told a {@link #PORTION}; on SQLite a transaction would hold the writer up.
    */
   public <T> T readMuch(Function<Transaction, T> work) {
-    return dialect == Dialect.POSTGRESQL ? inTransaction(work) : read(work);
+    return dialect == Dialect.POSTGRESQL ? patient(work) : read(work);
+  }
+
+  /** The same as {@link #inTransaction}, for work that may rightly take PostgreSQL minutes. */
+  public <T> T patient(Function<Transaction, T> work) {
+    if (dialect == Dialect.SQLITE) {
+      return inTransaction(work);
+    }
+    return inTransaction(
+        transaction -> {
+          bearWith(transaction.handle().getConnection());
+          return work.apply(transaction);
+        });
+  }
+
+  /** The pool takes this back with the connection. */
+  private static void bearWith(Connection connection) {
+    try {
+      connection.setNetworkTimeout(Runnable::run, (int) LONG_PATIENCE.toMillis());
+    } catch (SQLException failure) {
+      throw new ConnectionException(failure);
+    }
+  }
+
+  /** Tries whether anything can be written. */
+  public WriteTrialStore writeTrial() {
+    return new WriteTrialStore(settings, dialect);
   }
 
   /** For a thread with many small transactions; closed by it. */

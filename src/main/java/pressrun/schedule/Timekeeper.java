@@ -115,8 +115,16 @@ public final class Timekeeper implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (RuntimeException failure) {
       log.error("running {}", newsletter.name(), failure);
-      alerts.raise(
-          "schedule:" + newsletter.name(), newsletter.title() + ": " + failure.getMessage());
+      raise("schedule:" + newsletter.name(), newsletter.title() + ": " + failure.getMessage());
+    }
+  }
+
+  /** What fails for one newsletter, even its alert, keeps no other from its turn. */
+  private void raise(String key, String message) {
+    try {
+      alerts.raise(key, message);
+    } catch (RuntimeException failure) {
+      log.error("the alert {} cannot be kept: {}", key, message, failure);
     }
   }
 

@@ -2,8 +2,7 @@ package pressrun.smtp;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,30 +13,30 @@ final class Watchdog implements AutoCloseable {
   private static final long ROUND_MILLIS = 50;
 
   private final Set<GuardedSocket> watched = ConcurrentHashMap.newKeySet();
-  private final ScheduledExecutorService rounds =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "smtp-watchdog");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final CountDownLatch stop = new CountDownLatch(1);
 
   Watchdog() {
-    var unused =
-        rounds.scheduleWithFixedDelay(
-            this::round, ROUND_MILLIS, ROUND_MILLIS, TimeUnit.MILLISECONDS);
+    Thread thread = new Thread(this::run, "smtp-watchdog");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   void watch(GuardedSocket socket) {
     watched.add(socket);
   }
 
-  private void round() {
-    watched.removeIf(GuardedSocket::closeWhenLate);
+  private void run() {
+    try {
+      while (!stop.await(ROUND_MILLIS, TimeUnit.MILLISECONDS)) {
+        watched.removeIf(GuardedSocket::closeWhenLate);
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
   public void close() {
-    rounds.shutdownNow();
+    stop.countDown();
   }
 }

@@ -1,14 +1,15 @@
 package pressrun.web;
 
 import io.javalin.http.sse.SseClient;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,15 +28,39 @@ final class ChangeStream implements AutoCloseable {
   private final Set<SseClient> pages = ConcurrentHashMap.newKeySet();
   private final AtomicLong version = new AtomicLong();
   private final String boot = UUID.randomUUID().toString();
-  private final ScheduledExecutorService writer = writer();
+  private final BlockingQueue<Runnable> toWrite = new LinkedBlockingQueue<>();
+  private final Thread writer = new Thread(this::run, "web-changes");
+  private volatile boolean open = true;
 
   ChangeStream() {
-    var unused =
-        writer.scheduleWithFixedDelay(
-            () -> pages.forEach(page -> page.sendComment("still here")),
-            HEARTBEAT_SECONDS,
-            HEARTBEAT_SECONDS,
-            TimeUnit.SECONDS);
+    writer.setDaemon(true);
+    writer.start();
+  }
+
+  private void run() {
+    try {
+      while (open) {
+        Optional.ofNullable(toWrite.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS))
+            .orElse(() -> toEach(page -> page.sendComment("still here")))
+            .run();
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void toEach(Consumer<SseClient> writing) {
+    pages.removeIf(page -> !isWritten(page, writing));
+  }
+
+  private static boolean isWritten(SseClient page, Consumer<SseClient> writing) {
+    try {
+      writing.accept(page);
+      return true;
+    } catch (RuntimeException broken) {
+      log.debug("a page that listened is gone", broken);
+      return false;
+    }
   }
 
   /** A page asks to be told; it is told the version at once, so that none is missed. */
@@ -43,21 +68,12 @@ final class ChangeStream implements AutoCloseable {
     page.keepAlive();
     page.onClose(() -> pages.remove(page));
     pages.add(page);
-    later(() -> tell(page));
+    toWrite.add(() -> toEach(this::tell));
   }
 
   void announce() {
     version.incrementAndGet();
-    later(() -> pages.forEach(this::tell));
-  }
-
-  /** A change or a page that comes while the site closes is too late to matter. */
-  private void later(Runnable writing) {
-    try {
-      writer.execute(writing);
-    } catch (RejectedExecutionException closed) {
-      log.debug("the site is closed");
-    }
+    toWrite.add(() -> toEach(this::tell));
   }
 
   private void tell(SseClient page) {
@@ -67,23 +83,16 @@ final class ChangeStream implements AutoCloseable {
   /** Gives every page its end; a browser that is too slow for that loses its connection. */
   @Override
   public void close() {
-    writer.execute(() -> pages.forEach(SseClient::close));
-    writer.shutdown();
+    toWrite.add(
+        () -> {
+          open = false;
+          toEach(SseClient::close);
+        });
     try {
-      if (!writer.awaitTermination(GOODBYE_SECONDS, TimeUnit.SECONDS)) {
-        writer.shutdownNow();
-      }
+      writer.join(TimeUnit.SECONDS.toMillis(GOODBYE_SECONDS));
+      writer.interrupt();
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static ScheduledExecutorService writer() {
-    return Executors.newSingleThreadScheduledExecutor(
-        task -> {
-          Thread thread = new Thread(task, "web-changes");
-          thread.setDaemon(true);
-          return thread;
-        });
   }
 }

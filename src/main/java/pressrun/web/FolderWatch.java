@@ -14,6 +14,7 @@ import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ public final class FolderWatch implements AutoCloseable {
 
   /** So many quiet spells at most are waited for, or a file that grows for ever would hide all. */
   private static final int MAX_BURST = 12;
+
+  /** Until what could not be taken up, as while the database is away, is tried again. */
+  private static final long AGAIN_SECONDS = 5;
 
   private final WatchService watcher;
   private final Path data;
@@ -109,9 +113,14 @@ public final class FolderWatch implements AutoCloseable {
 
   private void run() {
     try {
+      boolean isTaken = true;
       while (true) {
-        if (burst(watcher.take())) {
-          announce();
+        Optional<WatchKey> key =
+            isTaken
+                ? Optional.of(watcher.take())
+                : Optional.ofNullable(watcher.poll(AGAIN_SECONDS, TimeUnit.SECONDS));
+        if ((key.isPresent() && burst(key.get())) || !isTaken) {
+          isTaken = announce();
         }
       }
     } catch (ClosedWatchServiceException closed) {
@@ -173,11 +182,13 @@ public final class FolderWatch implements AutoCloseable {
     return text.startsWith(".") || text.endsWith("~") || text.endsWith(".tmp");
   }
 
-  private void announce() {
+  private boolean announce() {
     try {
       changed.run();
+      return true;
     } catch (RuntimeException failure) {
-      log.error("could not take up a change", failure);
+      log.error("could not take up a change, trying again", failure);
+      return false;
     }
   }
 

@@ -14,7 +14,7 @@ final class OperatorPages {
 
   void show(Context exchange, String page, Map<String, Object> values) {
     Map<String, Object> model = new HashMap<>(values);
-    model.put("alertCount", desk.alerts().open().size());
+    model.put("alertCount", Alerts.lines(desk).size());
     exchange.html(desk.templates().fill("operator/" + page + ".ftlh", model));
   }
 }

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pressrun.database.Reason;
 import pressrun.mail.HostileHeader;
 import pressrun.render.TemplateFault;
 
@@ -68,6 +69,10 @@ public final class OperatorSite implements AutoCloseable {
   }
 
   private void failed(Exception failure, Context exchange) {
+    if (Reason.isDatabase(failure)) {
+      databaseFailed(failure, exchange);
+      return;
+    }
     log.error("{} failed", exchange.endpoint().path, failure);
     boolean operatorsOwn = failure instanceof TemplateFault || failure instanceof HostileHeader;
     String why =
@@ -78,6 +83,16 @@ public final class OperatorSite implements AutoCloseable {
     } catch (RuntimeException again) {
       exchange.result("This page failed. " + why);
     }
+  }
+
+  /** No page can be made then, not even its head, which counts the alerts. */
+  private static void databaseFailed(Exception failure, Context exchange) {
+    log.warn("{}: the database failed: {}", exchange.endpoint().path, Reason.of(failure));
+    exchange
+        .status(503)
+        .result(
+            "The database cannot be used: %s. Nothing is lost; sending goes on by itself when it can."
+                .formatted(Reason.of(failure)));
   }
 
   public int port() {

@@ -26,6 +26,11 @@ public final class TestDatabase {
   }
 
   public static Database postgresql() {
+    return Database.open(postgresqlSettings());
+  }
+
+  /** An empty database of PostgreSQL that nobody has opened yet. */
+  public static DatabaseSettings postgresqlSettings() {
     String name = "test_" + UUID.randomUUID().toString().replace("-", "");
     Optional<String> server = Server.URL;
     if (server.isEmpty() && !"true".equals(System.getenv("CI"))) {
@@ -39,7 +44,7 @@ public final class TestDatabase {
       throw new IllegalStateException("cannot make a database at " + url, failure);
     }
     String fresh = url.replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name);
-    return Database.open(new DatabaseSettings(fresh, Optional.empty(), Optional.empty()));
+    return new DatabaseSettings(fresh, Optional.empty(), Optional.empty());
   }
 
   /** Started by the first test that asks. */

@@ -211,6 +211,14 @@ class OperatorSiteTest {
   }
 
   @Test
+  void whatCannotBeWrittenIsAnAlertThoughNoneCanBeKept() {
+    room.vitals.add(new Vital(Vital.STORAGE, false, "nothing can be written: the disk is full"));
+    assertThat(visitor.get("/health").statusCode()).isEqualTo(503);
+    assertThat(visitor.get("/alerts").body()).contains("the disk is full");
+    assertThat(visitor.get("/").body()).contains("the disk is full");
+  }
+
+  @Test
   void openAlertsAreListed() {
     room.alerts.raise("relay:main", "The relay refuses the password");
     assertThat(visitor.get("/alerts").body()).contains("The relay refuses the password");
