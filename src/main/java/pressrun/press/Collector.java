@@ -28,16 +28,18 @@ public final class Collector {
   private final SourceIntake intake;
   private final AlertStore alerts;
   private final Duration deadline;
+  private final Overdue overdue;
 
   public Collector(SourceIntake intake, AlertStore alerts) {
-    this(intake, alerts, DEADLINE);
+    this(intake, alerts, DEADLINE, new Overdue(System::nanoTime));
   }
 
   /** {@code deadline} is for all sources together. */
-  Collector(SourceIntake intake, AlertStore alerts, Duration deadline) {
+  Collector(SourceIntake intake, AlertStore alerts, Duration deadline, Overdue overdue) {
     this.intake = intake;
     this.alerts = alerts;
     this.deadline = deadline;
+    this.overdue = overdue;
   }
 
   /** One report per source, in the order they are declared; never throws for a bad source. */
@@ -58,7 +60,7 @@ public final class Collector {
         Executors.newFixedThreadPool(Math.max(1, Math.min(AT_ONCE, sources.size())));
     try {
       List<Callable<SourceReport>> tasks = new ArrayList<>();
-      sources.forEach(source -> tasks.add(() -> intake.take(source, newsletter.language())));
+      sources.forEach(source -> tasks.add(() -> take(source, newsletter)));
       List<Future<SourceReport>> answers =
           readers.invokeAll(tasks, deadline.toMillis(), TimeUnit.MILLISECONDS);
       List<SourceReport> reports = new ArrayList<>();
@@ -72,12 +74,25 @@ public final class Collector {
     }
   }
 
+  private SourceReport take(Source source, Newsletter newsletter) {
+    Optional<String> rest = overdue.rest(source.key());
+    if (rest.isPresent()) {
+      return new SourceReport(source.name(), source.key(), 0, rest);
+    }
+    overdue.begins(source.key());
+    try {
+      return intake.take(source, newsletter.language());
+    } finally {
+      overdue.ends(source.key());
+    }
+  }
+
   private SourceReport report(Source source, Future<SourceReport> answer)
       throws InterruptedException {
     try {
       return answer.get();
     } catch (CancellationException late) {
-      String problem = "no answer within " + deadline.toSeconds() + " seconds";
+      String problem = "it was not read within " + deadline.toSeconds() + " seconds";
       return new SourceReport(source.name(), source.key(), 0, Optional.of(problem));
     } catch (ExecutionException failure) {
       log.error("collecting {} failed", source.name(), failure.getCause());

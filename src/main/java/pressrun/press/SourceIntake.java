@@ -1,10 +1,14 @@
 package pressrun.press;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import pressrun.article.Admission;
 import pressrun.article.Arrivals;
 import pressrun.article.Arrivals.Known;
@@ -17,6 +21,7 @@ import pressrun.article.IntakeStore.Kept;
 import pressrun.article.IntakeStore.Pace;
 import pressrun.database.Database;
 import pressrun.database.Transaction;
+import pressrun.source.Entry;
 import pressrun.source.FeedSource;
 import pressrun.source.PageReader;
 import pressrun.source.ReadOutcome;
@@ -27,6 +32,8 @@ import pressrun.source.SourceStore;
 
 /** One source's way in: read, clean, keep; articles and validators are committed together. */
 public final class SourceIntake {
+  private static final Logger log = LoggerFactory.getLogger(SourceIntake.class);
+
   private final Database database;
   private final SourceReader reader;
   private final SourceStore states;
@@ -68,18 +75,38 @@ public final class SourceIntake {
 
   private SourceReport keep(Source source, Locale fallback, ReadOutcome.Entries read) {
     Instant now = clock.instant();
-    List<CleanedEntry> given =
-        Arrivals.distinct(
-            read.entries().stream()
-                .map(entry -> factory.make(entry, fallback, now))
-                .filter(entry -> !entry.story().title().isEmpty())
-                .toList());
-    List<CleanedEntry> cleaned = pages.fill(source, given, fallback, now);
-    return database.inTransaction(
-        transaction ->
-            strangers(source)
-                ? admitted(transaction, source, cleaned, read.next(), now)
-                : trusted(transaction, source, cleaned, read.next()));
+    List<String> leftOut = new ArrayList<>();
+    List<CleanedEntry> made = made(read.entries(), fallback, now, leftOut);
+    List<CleanedEntry> cleaned = pages.fill(source, Arrivals.distinct(made), fallback, now);
+    SourceReport report =
+        database.inTransaction(
+            transaction ->
+                strangers(source)
+                    ? admitted(transaction, source, cleaned, read.next(), now)
+                    : trusted(transaction, source, cleaned, read.next()));
+    return leftOut.isEmpty()
+        ? report
+        : report.withProblem("left out: " + String.join("; ", leftOut));
+  }
+
+  /** One entry that cannot be made an article keeps no other from being one. */
+  private List<CleanedEntry> made(
+      List<Entry> entries, Locale fallback, Instant now, List<String> leftOut) {
+    List<CleanedEntry> made = new ArrayList<>();
+    for (Entry entry : entries) {
+      try {
+        CleanedEntry cleaned = factory.make(entry, fallback, now);
+        if (!cleaned.story().title().isEmpty()) {
+          made.add(cleaned);
+        }
+      } catch (RuntimeException | StackOverflowError fault) {
+        log.error("making an article of {} failed", entry.id(), fault);
+        leftOut.add(
+            entry.link().map(URI::toString).orElse(entry.id())
+                + " could not be made an article by a fault of Pressrun's, see the log");
+      }
+    }
+    return made;
   }
 
   /** What the operator puts into a folder or a database herself is new when it is there. */

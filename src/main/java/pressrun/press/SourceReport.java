@@ -8,4 +8,9 @@ import java.util.Optional;
  * @param added articles that were not known before
  * @param problem why nothing, or not all, could be read; the edition is made without it
  */
-public record SourceReport(String name, String key, int added, Optional<String> problem) {}
+public record SourceReport(String name, String key, int added, Optional<String> problem) {
+  SourceReport withProblem(String more) {
+    return new SourceReport(
+        name, key, added, Optional.of(problem.map(known -> known + "; " + more).orElse(more)));
+  }
+}

@@ -46,7 +46,7 @@ final class FeedTree extends DefaultHandler {
   }
 
   void start(String namespace, String local, Map<String, String> given) throws TooDeep {
-    if (open.size() >= DEEPEST) {
+    if (open.size() >= DEEPEST || Thread.currentThread().isInterrupted()) {
       throw new TooDeep();
     }
     Map<String, String> attributes = given.isEmpty() ? Map.of() : withoutPrefixes(given);
@@ -131,12 +131,15 @@ final class FeedTree extends DefaultHandler {
     throw recoverable;
   }
 
-  /** No article nests that deep; a bomb does. */
+  /** No article nests that deep; a bomb does. Or its time is over. */
   static final class TooDeep extends SAXException {
     private static final long serialVersionUID = 1;
 
     TooDeep() {
-      super("elements nest deeper than " + DEEPEST);
+      super(
+          Thread.currentThread().isInterrupted()
+              ? "reading it took too long and was stopped"
+              : "elements nest deeper than " + DEEPEST);
     }
   }
 }

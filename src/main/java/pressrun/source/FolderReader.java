@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import pressrun.source.FolderSource.Links;
 
 /**
@@ -17,6 +19,7 @@ import pressrun.source.FolderSource.Links;
  * cannot be used is named, and the others are read all the same.
  */
 final class FolderReader {
+  private static final Logger LOG = LoggerFactory.getLogger(FolderReader.class);
   private static final int MOST_FILES = 5000;
   private static final List<String> ENDINGS = List.of("txt", "md", "html", "htm");
 
@@ -37,7 +40,13 @@ final class FolderReader {
         entries.add(entry(file));
       } catch (Unreadable left) {
         problems.add(left.problem());
+      } catch (StackOverflowError tooDeep) {
+        problems.add(file + " nests too deeply; write it flatter");
+      } catch (RuntimeException fault) {
+        LOG.error("reading {} failed", file, fault);
+        problems.add(file + " could not be read by a fault of Pressrun's, see the log");
       }
+      Stopped.check();
     }
     return new Reading(
         Optional.empty(),

@@ -34,6 +34,14 @@ final class MarkdownFile {
   private MarkdownFile() {}
 
   static Entry entry(Path file, String markdown, Instant modified) throws Unreadable {
+    int tooDeep = MarkdownNesting.firstTooDeep(markdown);
+    if (tooDeep > 0) {
+      throw new Unreadable(
+          file
+              + ":"
+              + tooDeep
+              + " nests quotes or lists more than a hundred deep; write it flatter");
+    }
     Node document = PARSER.parse(markdown);
     YamlFrontMatterVisitor visitor = new YamlFrontMatterVisitor();
     document.accept(visitor);

@@ -6,10 +6,12 @@ import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -31,6 +33,9 @@ import org.xml.sax.SAXException;
  * far as it makes sense, by jsoup, for what is broken.
  */
 final class XmlParsing {
+  private static final int MOST_NAMESPACES = 64;
+  private static final Pattern DECLARED = Pattern.compile("xmlns:([^\\s=<>\"']{1,100})");
+
   private XmlParsing() {}
 
   static Optional<FeedElement> strict(String xml, Optional<URI> address) throws SAXException {
@@ -50,6 +55,7 @@ final class XmlParsing {
   /** From where a root of the given pattern seems to stand; none when there is none at all. */
   static Optional<FeedElement> lenient(String xml, String root, Optional<URI> address)
       throws SAXException {
+    refuseManyNamespaces(xml);
     Matcher found =
         Pattern.compile("<(?:" + root + ")[\\s>]", Pattern.CASE_INSENSITIVE).matcher(xml);
     if (!found.find()) {
@@ -66,6 +72,18 @@ final class XmlParsing {
       throw new FeedTree.TooDeep();
     }
     return tree.root();
+  }
+
+  /** The parser keeps each that is declared for each element anew. */
+  private static void refuseManyNamespaces(String xml) throws SAXException {
+    Set<String> declared = new HashSet<>();
+    Matcher prefix = DECLARED.matcher(xml);
+    while (prefix.find()) {
+      declared.add(prefix.group(1));
+      if (declared.size() > MOST_NAMESPACES) {
+        throw new SAXException("it declares more than " + MOST_NAMESPACES + " namespaces");
+      }
+    }
   }
 
   /** Gives a jsoup tree to ours, and keeps account of what prefixes stand for. */
@@ -92,15 +110,20 @@ final class XmlParsing {
     }
 
     private void enter(Element element) throws FeedTree.TooDeep {
-      Map<String, String> scope = new HashMap<>(scopes.element());
+      Map<String, String> declared = new HashMap<>();
       Map<String, String> attributes = new LinkedHashMap<>();
       for (Attribute attribute : element.attributes()) {
         String name = attribute.getKey();
         if (name.equals("xmlns") || name.startsWith("xmlns:")) {
-          scope.put(name.substring(Math.min(name.length(), 6)), attribute.getValue());
+          declared.put(name.substring(Math.min(name.length(), 6)), attribute.getValue());
         } else {
           attributes.put(name, attribute.getValue());
         }
+      }
+      Map<String, String> scope = scopes.element();
+      if (!declared.isEmpty()) {
+        scope = new HashMap<>(scope);
+        scope.putAll(declared);
       }
       scopes.push(scope);
       String tag = element.tagName();
