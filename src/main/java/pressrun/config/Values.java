@@ -21,6 +21,7 @@ import pressrun.secret.SecretFile;
 import pressrun.secret.SecretFile.UnusableSecret;
 import pressrun.text.DomainName;
 import pressrun.text.DomainReading;
+import pressrun.text.Printable;
 
 /** Turns texts of a section into values, noting what is wrong; the standard value counts then. */
 final class Values {
@@ -96,7 +97,7 @@ final class Values {
    */
   static String found(Section section, String key) {
     String written = section.text(key).orElse("");
-    return ", found \"" + written.replaceAll("//[^/@]*@", "//…@") + "\"";
+    return ", found \"" + Printable.withoutLogin(written) + "\"";
   }
 
   /** A variable that is misspelt would else be taken for the secret itself. */

@@ -107,7 +107,7 @@ public final class Opml {
   }
 
   private static String shown(String text) {
-    return Printable.line(text).replaceAll("//[^/@]*@", "//…@");
+    return Printable.line(text);
   }
 
   /** What an outline that is a feed names; one without it is a folder. */
