@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pressrun.database.Database;
 import pressrun.database.Transaction;
+import pressrun.text.Printable;
 
 /** Open alerts; raising one that stands open only renews its message. */
 public final class AlertStore {
@@ -25,7 +26,8 @@ public final class AlertStore {
   }
 
   /** Raises an alert together with what it tells of. */
-  public void raise(Transaction transaction, String key, String message) {
+  public void raise(Transaction transaction, String key, String words) {
+    String message = Printable.withoutLogin(words);
     int raised =
         transaction
             .handle()

@@ -11,6 +11,7 @@ import java.time.Clock;
 import pressrun.alert.AlertStore;
 import pressrun.article.IntakeStore;
 import pressrun.audience.AudienceStore;
+import pressrun.audience.DomainRulesStore;
 import pressrun.audience.OptOutStore;
 import pressrun.audience.PresenceStore;
 import pressrun.audience.SubscriberFileStore;
@@ -153,6 +154,7 @@ public final class Pressrun implements AutoCloseable {
     Database database =
         Database.open(settings.database().orElseGet(() -> inDataFolder(home.data())));
     Pressrun pressrun = new Pressrun(home, settings, database);
+    new DomainRulesStore(database, pressrun.audience).apply(pressrun.alerts);
     new SubscriberFiles(
             pressrun.audience, pressrun.optOuts(), new SubscriberFileStore(pressrun.database))
         .read(settings.subscriberFiles());

@@ -12,7 +12,7 @@ import pressrun.audience.OptOutStore;
 import pressrun.audience.Standing;
 import pressrun.audience.SubscriberFile;
 import pressrun.audience.SubscriberFileStore;
-import pressrun.http.Printable;
+import pressrun.text.Printable;
 
 /**
  * Adds the people of declared subscriber files who their newsletter does not know yet; nobody who

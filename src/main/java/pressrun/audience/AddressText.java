@@ -33,11 +33,25 @@ final class AddressText {
   /** Without characters that nobody sees, and with ASCII for its forms of full width. */
   private static String plain(String text) {
     StringBuilder plain = new StringBuilder(text.length());
-    text.codePoints()
-        .filter(character -> Character.getType(character) != Character.FORMAT)
-        .map(AddressText::halfWidth)
-        .forEach(plain::appendCodePoint);
+    int at = text.lastIndexOf('@');
+    int character;
+    for (int next = 0; next < text.length(); next += Character.charCount(character)) {
+      character = text.codePointAt(next);
+      boolean kept = isJoiner(character) && at >= 0 && next > at && joins(text, next);
+      if (kept || Character.getType(character) != Character.FORMAT) {
+        plain.appendCodePoint(halfWidth(character));
+      }
+    }
     return plain.toString();
+  }
+
+  /** Persian and Sinhala domains have joiners that nobody sees, and that make other domains. */
+  static boolean isJoiner(int character) {
+    return character == 0x200C || character == 0x200D;
+  }
+
+  private static boolean joins(String text, int at) {
+    return text.charAt(at - 1) > 0x7F && at + 1 < text.length() && text.charAt(at + 1) > 0x7F;
   }
 
   private static int halfWidth(int character) {

@@ -2,11 +2,12 @@ package pressrun.audience;
 
 import com.sanctionco.jmail.EmailValidator;
 import com.sanctionco.jmail.JMail;
-import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import pressrun.audience.AddressVerdict.Invalid;
 import pressrun.audience.AddressVerdict.Valid;
+import pressrun.text.DomainName;
+import pressrun.text.DomainReading;
 
 /** Judges addresses: the grammar of RFC 5321, 4.1.2, less what no reader has and attackers use. */
 public final class Addresses {
@@ -58,28 +59,26 @@ public final class Addresses {
   }
 
   private static AddressVerdict judge(String local, String domain) {
-    String ascii;
-    try {
-      ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-    } catch (IllegalArgumentException wrong) {
-      return new Invalid("\"" + domain + "\" is no domain");
+    DomainReading reading = DomainName.ofMail(domain);
+    if (reading instanceof DomainReading.Invalid invalid) {
+      return new Invalid("the domain \"" + domain + "\" " + invalid.why());
     }
+    DomainReading.Valid name = (DomainReading.Valid) reading;
+    String ascii = name.ascii();
     if (local.length() > LOCAL_MAXIMUM || local.length() + 1 + ascii.length() > MAXIMUM) {
       return new Invalid("the address is longer than 64 characters before the @ or 254 in all");
     }
     if (local.contains("\"") || local.contains("(") || !GRAMMAR.isValid(local + "@" + ascii)) {
       return new Invalid("\"" + local + "@" + domain + "\" is not a valid e-mail address");
     }
-    return new Valid(
-        local + "@" + domain.toLowerCase(Locale.ROOT),
-        local.toLowerCase(Locale.ROOT) + "@" + ascii);
+    return new Valid(local + "@" + name.shown(), local.toLowerCase(Locale.ROOT) + "@" + ascii);
   }
 
   private static boolean foreign(int character) {
     return Character.isWhitespace(character)
         || Character.isSpaceChar(character)
         || Character.isISOControl(character)
-        || Character.getType(character) == Character.FORMAT
+        || (Character.getType(character) == Character.FORMAT && !AddressText.isJoiner(character))
         || Character.getType(character) == Character.SURROGATE;
   }
 }

@@ -57,13 +57,24 @@ public final class AudienceStore {
     }
     AddressVerdict.Valid valid = (AddressVerdict.Valid) verdict;
     String key = tokens.hash(Purpose.ADDRESS, valid.canonical());
-    Optional<String> suppressed = SuppressionStore.reason(transaction, key);
+    Optional<String> suppressed = suppressed(transaction, valid);
     if (suppressed.isPresent()) {
       return new AddOutcome.Suppressed(suppressed.get());
     }
     Handle handle = transaction.handle();
     long subscriber = keep(handle, key, valid.address(), person);
     return subscribe(handle, newsletter, subscriber, person.preference());
+  }
+
+  /** Also whoever was removed under the domain that the address had by the rules of 2003. */
+  Optional<String> suppressed(Transaction transaction, AddressVerdict.Valid valid) {
+    return SuppressionStore.reason(transaction, tokens.hash(Purpose.ADDRESS, valid.canonical()))
+        .or(
+            () ->
+                FormerDomains.canonical(valid.address())
+                    .filter(former -> !former.equals(valid.canonical()))
+                    .map(former -> tokens.hash(Purpose.ADDRESS, former))
+                    .flatMap(key -> SuppressionStore.formerReason(transaction, key)));
   }
 
   /** What no header of a mail may hold. */
@@ -166,7 +177,8 @@ public final class AudienceStore {
                         """
                         UPDATE subscription SET since = CASE WHEN state = 'UNSUBSCRIBED' THEN since ELSE :now END,
                           state = 'UNSUBSCRIBED'
-                        WHERE newsletter = :newsletter AND subscriber = :subscriber
+                        WHERE newsletter = :newsletter AND (subscriber = :subscriber
+                          OR subscriber = (SELECT same_as FROM subscriber WHERE id = :subscriber))
                         """)
                     .bind("newsletter", newsletter)
                     .bind("subscriber", subscriber)
@@ -188,7 +200,10 @@ public final class AudienceStore {
                 suppressions.add(transaction, keyOf(subscriber.address()), "removed");
                 Handle handle = transaction.handle();
                 handle.execute("DELETE FROM subscription WHERE subscriber = ?", subscriber.id());
-                handle.execute("DELETE FROM subscriber WHERE id = ?", subscriber.id());
+                handle.execute(
+                    "DELETE FROM subscriber WHERE id = ? OR same_as = ?",
+                    subscriber.id(),
+                    subscriber.id());
               });
         });
     return known.isPresent();

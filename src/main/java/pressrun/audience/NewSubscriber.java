@@ -2,6 +2,7 @@ package pressrun.audience;
 
 import java.util.Locale;
 import java.util.Optional;
+import pressrun.text.Printable;
 
 /**
  * Somebody to be added.
@@ -13,5 +14,9 @@ public record NewSubscriber(
 
   public NewSubscriber(String address, String name, Optional<Locale> language) {
     this(address, name, language, Preference.NONE);
+  }
+
+  public NewSubscriber {
+    name = Printable.name(name);
   }
 }

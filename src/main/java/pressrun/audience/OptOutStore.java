@@ -35,9 +35,10 @@ public final class OptOutStore {
     if (verdict instanceof AddressVerdict.Invalid invalid) {
       return new AddOutcome.Refused(invalid.why());
     }
-    String address = ((AddressVerdict.Valid) verdict).address();
+    AddressVerdict.Valid valid = (AddressVerdict.Valid) verdict;
+    String address = valid.address();
     String key = audience.keyOf(address);
-    Optional<String> suppressed = SuppressionStore.reason(transaction, key);
+    Optional<String> suppressed = audience.suppressed(transaction, valid);
     if (suppressed.filter("removed"::equals).isPresent()) {
       return new AddOutcome.Suppressed(suppressed.get());
     }

@@ -73,6 +73,16 @@ public final class SuppressionStore {
     return database.read(transaction -> reason(transaction, addressKey));
   }
 
+  /** Returns the reason of a suppression that was counted by the rules of 2003 for domains. */
+  static Optional<String> formerReason(Transaction transaction, String addressKey) {
+    return transaction
+        .handle()
+        .createQuery("SELECT reason FROM suppression WHERE address_key = :key AND former = 1")
+        .bind("key", addressKey)
+        .mapTo(String.class)
+        .findOne();
+  }
+
   static Optional<String> reason(Transaction transaction, String addressKey) {
     return transaction
         .handle()

@@ -4,8 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import pressrun.text.Printable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,6 +22,8 @@ public record Console(
     BufferedReader in,
     Terminal terminal,
     SuggestedCommands commands) {
+  /** The format of texts that have lines of their own, such as a whole schema. */
+  private static final String WHOLE = "%s";
 
   Console(PrintStream out, PrintStream error, BufferedReader in, Terminal terminal) {
     this(out, error, in, terminal, SuggestedCommands.AS_THEY_ARE);
@@ -37,22 +41,37 @@ public record Console(
   }
 
   void say(String format, Object... values) {
-    out.println(commands.in(String.format(Locale.ROOT, format, values)));
+    out.println(text(format, values));
   }
 
   void warn(String format, Object... values) {
-    error.println(commands.in(String.format(Locale.ROOT, format, values)));
+    error.println(text(format, values));
+  }
+
+  /** The only way of texts from outside onto the terminal: a value makes no line of its own. */
+  private String text(String format, Object... values) {
+    Object[] shown = values;
+    if (!format.equals(WHOLE)) {
+      shown = Arrays.stream(values).map(Console::shown).toArray();
+    }
+    return Printable.lines(commands.in(String.format(Locale.ROOT, format, shown)));
+  }
+
+  private static Object shown(Object value) {
+    return value instanceof Number || value instanceof Character || value instanceof Boolean
+        ? value
+        : Printable.value(String.valueOf(value));
   }
 
   /** One JSON object on a line of its own. */
   void json(Map<String, Object> fields) {
-    out.println(new JsonMapper().writeValueAsString(fields));
+    out.println(Printable.json(new JsonMapper().writeValueAsString(fields)));
     out.flush();
   }
 
   /** Asks once; anything but y or yes is no. */
   boolean agreed(String question) {
-    error.print(commands.in(question) + " [y/N] ");
+    error.print(Printable.lines(commands.in(question)) + " [y/N] ");
     error.flush();
     try {
       String answer = in.readLine();

@@ -12,11 +12,11 @@ import java.util.Set;
 import pressrun.app.Home;
 import pressrun.config.ConfigOutcome;
 import pressrun.config.FeedsAdded;
-import pressrun.http.Printable;
 import pressrun.newsletter.Newsletter;
 import pressrun.source.FeedSource;
 import pressrun.source.Opml;
 import pressrun.source.Source;
+import pressrun.text.Printable;
 
 /**
  * The feeds of a list that a newsletter does not have yet.

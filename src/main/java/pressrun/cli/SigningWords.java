@@ -1,14 +1,13 @@
 package pressrun.cli;
 
-import java.net.IDN;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import pressrun.dkim.SigningKey;
 import pressrun.dkim.SigningKeys;
 import pressrun.newsletter.Newsletter;
+import pressrun.text.DomainName;
 
 /**
  * Who signs a newsletter's mail at a moment, to be read.
@@ -18,7 +17,7 @@ import pressrun.newsletter.Newsletter;
 record SigningWords(List<String> selectors, String words) {
 
   static SigningWords of(SigningKeys keys, Newsletter newsletter, Instant now) {
-    String domain = IDN.toASCII(newsletter.sender().domain()).toLowerCase(Locale.ROOT);
+    String domain = DomainName.comparable(newsletter.sender().domain());
     List<String> selectors = keys.of(domain, now).stream().map(SigningKey::selector).toList();
     if (keys.all().isEmpty()) {
       return new SigningWords(selectors, "");

@@ -28,6 +28,7 @@ import pressrun.source.FeedSource;
 import pressrun.source.Opml;
 import pressrun.source.Source;
 import pressrun.source.SourceState;
+import pressrun.text.Printable;
 
 @Command(
     name = "sources",
@@ -179,7 +180,7 @@ final class SourcesCommand implements Runnable {
     }
 
     private void show(Trial trial) {
-      trial.title().ifPresent(title -> console.say("%s", title));
+      trial.title().ifPresent(title -> console.say("%s", Printable.line(title)));
       console.say("%s", Words.count(trial.entries().size(), "article"));
       for (CleanedEntry entry : trial.entries()) {
         console.say("  %s  %s", entry.story().published(), entry.story().title());

@@ -2,11 +2,12 @@ package pressrun.config;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import pressrun.delivery.DeliverySettings;
 import pressrun.delivery.DomainLimit;
 import pressrun.delivery.Patience;
 import pressrun.smtp.SmtpLimits;
+import pressrun.text.DomainName;
+import pressrun.text.DomainReading;
 
 /** {@code delivery}. */
 final class DeliverySection {
@@ -100,7 +101,7 @@ final class DeliverySection {
     return section.sections("domains").stream()
         .map(
             inner -> {
-              String domain = values.required(inner, "domain").toLowerCase(Locale.ROOT);
+              String domain = domain(inner, values);
               if (!inner.has("rate") && !inner.has("connections")) {
                 inner.problem("domain", "needs a rate, or connections, or both");
               }
@@ -108,6 +109,19 @@ final class DeliverySection {
                   domain, Rates.read(inner, values), values.optionalNumber(inner, "connections"));
             })
         .toList();
+  }
+
+  private static String domain(Section section, Values values) {
+    String written = values.required(section, "domain");
+    DomainReading reading = DomainName.ofMail(written);
+    if (!written.isEmpty() && reading instanceof DomainReading.Invalid) {
+      section.problem(
+          "domain",
+          "expected what stands behind the @"
+              + Values.objection(reading)
+              + Values.found(section, "domain"));
+    }
+    return reading.asciiName().orElse(written);
   }
 
   private static Patience patience(Section section, Values values) {

@@ -12,6 +12,7 @@ import pressrun.web.WebSettings;
 /** {@code pressrun.yml}. */
 final class MainFile {
   private static final int SHORTEST_SECRET = 16;
+  private static final int LONGEST_URL = 500;
   private static final String LOOPBACK_URL = "http://localhost:8025/";
 
   static final List<Key> DATABASE_KEYS =
@@ -123,6 +124,13 @@ final class MainFile {
   URI baseUrl(Section section, List<RelaySettings> relays) {
     Optional<URI> given = values.url(section, "base_url");
     URI url = given.orElse(URI.create(LOOPBACK_URL));
+    if (url.toString().length() > LONGEST_URL) {
+      section.problem(
+          "base_url",
+          "expected at most "
+              + LONGEST_URL
+              + " characters: one line of each mail holds the unsubscribe link");
+    }
     boolean wrong = given.isEmpty() && section.has("base_url");
     boolean trial = values.yes(section, "allow_insecure_base_url");
     if (!wrong && !relays.isEmpty() && !"https".equals(url.getScheme()) && !trial) {
@@ -138,13 +146,7 @@ final class MainFile {
       return Optional.empty();
     }
     Section section = parent.section("database");
-    String url = values.required(section, "url");
-    if (!url.startsWith("jdbc:postgresql:") && !url.startsWith("jdbc:sqlite:")) {
-      section.problem(
-          "url",
-          "expected jdbc:postgresql://host/name or jdbc:sqlite:FILE"
-              + Values.found(section, "url"));
-    }
+    String url = JdbcAddress.read(section, "url", values);
     return Optional.of(
         new DatabaseSettings(
             url, values.text(section, "user"), values.secret(section, "password")));

@@ -9,6 +9,7 @@ import pressrun.smtp.RelaySettings.Credentials;
 import pressrun.smtp.RelaySettings.Limits;
 import pressrun.smtp.RelaySettings.Pipelining;
 import pressrun.smtp.RelaySettings.Tls;
+import pressrun.text.DomainName;
 
 /** One item of {@code relays}. */
 final class RelaySection {
@@ -88,11 +89,13 @@ final class RelaySection {
   private RelaySection() {}
 
   static RelaySettings read(Section section, Values values) {
-    String host = values.required(section, "host");
+    String host = host(values.required(section, "host"));
     if (!host.isEmpty() && !HostName.looksLikeOne(host)) {
       section.problem(
           "host",
-          "expected a host name alone; the port has its own key" + Values.found(section, "host"));
+          "expected a host name alone; the port has its own key"
+              + Values.objection(DomainName.ofHost(host))
+              + Values.found(section, "host"));
     }
     Tls tls = values.choice(section, "tls", Tls.STARTTLS);
     if (tls == Tls.NONE && !LOOPBACK.contains(host)) {
@@ -128,6 +131,12 @@ final class RelaySection {
         false,
         HeloName.read(section, "helo", values),
         CertificateFile.read(section, "ca_file", values));
+  }
+
+  /** In ASCII, as the DNS has it; addresses and what is no name stay as they are written. */
+  private static String host(String written) {
+    boolean ascii = written.chars().allMatch(c -> c < 0x80);
+    return ascii ? written : DomainName.ofHost(written).asciiName().orElse(written);
   }
 
   private static Pipelining pipelining(Section section, Values values) {

@@ -138,12 +138,7 @@ final class SourceSection {
 
   private static Optional<Source> query(
       String newsletter, Section section, Values values, String name) {
-    String database = values.required(section, "database");
-    if (!database.startsWith("jdbc:postgresql:") && !database.startsWith("jdbc:sqlite:")) {
-      section.problem(
-          "database",
-          "expected jdbc:postgresql:… or jdbc:sqlite:…" + Values.found(section, "database"));
-    }
+    String database = JdbcAddress.read(section, "database", values);
     return Optional.of(
         new QuerySource(
             name,

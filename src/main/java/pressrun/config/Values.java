@@ -1,7 +1,6 @@
 package pressrun.config;
 
 import java.io.IOException;
-import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -20,6 +19,9 @@ import pressrun.audience.AddressVerdict;
 import pressrun.audience.Addresses;
 import pressrun.secret.SecretFile;
 import pressrun.secret.SecretFile.UnusableSecret;
+import pressrun.text.DomainName;
+import pressrun.text.DomainReading;
+import pressrun.text.Printable;
 
 /** Turns texts of a section into values, noting what is wrong; the standard value counts then. */
 final class Values {
@@ -43,8 +45,9 @@ final class Values {
   private static final Pattern DOMAIN =
       Pattern.compile("(?=.{4,253}$)(" + LABEL + "\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
 
-  /** What older and newer rules (RFC 3490, RFC 5891) make different domains of. */
-  private static final Pattern TRANSITIONAL = Pattern.compile("[ßς]");
+  /** An address of the web, around its host. */
+  private static final Pattern WEB =
+      Pattern.compile("(?i)(https?://(?:[^/?#]*@)?)([^/?#:@\\[\\]]+)((?::[0-9]*)?(?:[/?#].*)?)");
 
   private final Path folder;
   private final Map<String, String> environment;
@@ -94,7 +97,7 @@ final class Values {
    */
   static String found(Section section, String key) {
     String written = section.text(key).orElse("");
-    return ", found \"" + written.replaceAll("//[^/@]*@", "//…@") + "\"";
+    return ", found \"" + Printable.withoutLogin(written) + "\"";
   }
 
   /** A variable that is misspelt would else be taken for the secret itself. */
@@ -271,10 +274,9 @@ final class Values {
     return written;
   }
 
-  /** A domain with a dot in it, in ASCII (RFC 3490). */
+  /** A domain with a dot in it, as the DNS has it. */
   Optional<String> domain(Section section, String key) {
-    Optional<String> written =
-        text(section, key).map(text -> text.strip().toLowerCase(Locale.ROOT));
+    Optional<String> written = text(section, key).map(String::strip);
     if (written.isEmpty() || written.get().isEmpty()) {
       return Optional.empty();
     }
@@ -282,7 +284,8 @@ final class Values {
     if (domain.isEmpty()) {
       section.problem(
           key,
-          "expected a domain such as news.example.org, written xn--… where it has ß or ς"
+          "expected a domain such as news.example.org"
+              + objection(DomainName.ofMail(written.get()))
               + found(section, key));
     }
     return domain;
@@ -290,15 +293,14 @@ final class Values {
 
   /** Returns a domain with a dot in it as the DNS has it; empty when it is none. */
   static Optional<String> asciiDomain(String written) {
-    String lower = written.toLowerCase(Locale.ROOT);
-    try {
-      String domain = IDN.toASCII(lower);
-      return DOMAIN.matcher(domain).matches() && !TRANSITIONAL.matcher(lower).find()
-          ? Optional.of(domain)
-          : Optional.empty();
-    } catch (IllegalArgumentException notADomain) {
-      return Optional.empty();
-    }
+    return DomainName.ofMail(written)
+        .asciiName()
+        .filter(domain -> DOMAIN.matcher(domain).matches() && !written.endsWith("."));
+  }
+
+  /** Says to stand behind what was expected; empty when the name itself is one. */
+  static String objection(DomainReading reading) {
+    return reading instanceof DomainReading.Invalid invalid ? "; this " + invalid.why() : "";
   }
 
   Optional<URI> url(Section section, String key) {
@@ -306,17 +308,32 @@ final class Values {
     if (written.isEmpty()) {
       return Optional.empty();
     }
+    Matcher parts = WEB.matcher(written.get().strip());
+    DomainReading host = DomainName.ofHost(parts.matches() ? parts.group(2) : "any");
     try {
-      URI uri = new URI(written.get().strip());
+      URI uri = new URI(withAsciiHost(written.get().strip(), parts, host));
       boolean web = List.of("http", "https").contains(String.valueOf(uri.getScheme()));
-      if (web && uri.getHost() != null) {
+      if (web && uri.getHost() != null && host instanceof DomainReading.Valid) {
         return Optional.of(uri);
       }
     } catch (URISyntaxException wrong) {
       // Told below.
     }
-    section.problem(key, "expected an http or https address" + found(section, key));
+    section.problem(
+        key, "expected an http or https address" + hostObjection(host) + found(section, key));
     return Optional.empty();
+  }
+
+  /** Java's own type knows hosts in ASCII only; others stay as they are written. */
+  private static String withAsciiHost(String written, Matcher parts, DomainReading host) {
+    boolean ascii = written.chars().allMatch(c -> c < 0x80);
+    return parts.matches() && !ascii && host.asciiName().isPresent()
+        ? parts.group(1) + host.asciiName().get() + parts.group(3)
+        : written;
+  }
+
+  private static String hostObjection(DomainReading host) {
+    return host instanceof DomainReading.Invalid invalid ? "; its host " + invalid.why() : "";
   }
 
   /** A file or folder that must be there. */

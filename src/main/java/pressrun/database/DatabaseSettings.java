@@ -1,6 +1,7 @@
 package pressrun.database;
 
 import java.util.Optional;
+import pressrun.text.Printable;
 
 /**
  * Where the database is.
@@ -14,7 +15,7 @@ public record DatabaseSettings(String url, Optional<String> user, Optional<Strin
 
   /** The URL without what may follow its {@code ?}: a password can stand there. */
   String place() {
-    return url.replaceFirst("[?].*", "");
+    return Printable.withoutLogin(url.replaceFirst("[?].*", ""));
   }
 
   @Override

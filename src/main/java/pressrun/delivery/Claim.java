@@ -1,8 +1,8 @@
 package pressrun.delivery;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
+import pressrun.text.DomainName;
 
 /**
  * A delivery that this process may work on, for one attempt.
@@ -22,8 +22,8 @@ public record Claim(
     int uncertain,
     Optional<Instant> firstAttempt) {
 
-  /** What stands behind the @, in lower case. */
+  /** What stands behind the @, as the DNS has it. */
   String domain() {
-    return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    return DomainName.comparable(address.substring(address.lastIndexOf('@') + 1));
   }
 }

@@ -105,6 +105,53 @@ public final class InterventionStore {
         });
   }
 
+  /** Numbers that decide whether an edition can be taken back. */
+  public record TakeBack(long planned, long mayHaveArrived, long articles) {}
+
+  /** Counts what taking an edition back would be about. */
+  public TakeBack takeBackCounts(Edition edition) {
+    return database.read(transaction -> counts(transaction, edition));
+  }
+
+  private static TakeBack counts(Transaction transaction, Edition edition) {
+    return transaction
+        .handle()
+        .createQuery(
+            """
+            SELECT (SELECT count(*) FROM delivery WHERE edition = :edition) AS planned,
+              (SELECT count(*) FROM delivery WHERE edition = :edition
+                AND (uncertain > 0 OR state IN ('CLAIMED', 'DOT', 'SENT', 'UNCERTAIN')
+                  OR (state = 'HELD' AND (stage IS NULL OR stage <> 'MAKE')))) AS arrived,
+              (SELECT count(DISTINCT article) FROM edition_article WHERE edition = :edition) AS articles
+            """)
+        .bind("edition", edition.id())
+        .map(
+            (row, context) ->
+                new TakeBack(
+                    row.getLong("planned"), row.getLong("arrived"), row.getLong("articles")))
+        .one();
+  }
+
+  /**
+   * Takes an edition back that nobody can have: nobody gets it any more, and its articles are new
+   * again. False, and nothing changed, when somebody has it or may have it by now.
+   */
+  public boolean takeBack(Edition edition) {
+    return database.inTransaction(
+        transaction -> {
+          editions.lock(transaction, edition.id()); // Until the end no dot is committed to.
+          if (counts(transaction, edition).mayHaveArrived() > 0) {
+            return false;
+          }
+          for (EditionState from : EditionState.values()) {
+            editions.move(transaction, edition.id(), from, EditionState.CANCELLED);
+          }
+          editions.giveBack(transaction, edition.id());
+          settle(transaction, edition, "CANCELLED", RESTING);
+          return true;
+        });
+  }
+
   private static long dots(Transaction transaction, Edition edition) {
     return transaction
         .handle()

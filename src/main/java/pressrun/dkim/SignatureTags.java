@@ -3,11 +3,11 @@ package pressrun.dkim;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import pressrun.text.DomainName;
 
 /** What a signature says of itself (RFC 6376, 3.5). */
 record SignatureTags(TagList tags) {
@@ -73,8 +73,10 @@ record SignatureTags(TagList tags) {
     if (tags.octets("b").isEmpty() || tags.octets("bh").isEmpty()) {
       return Optional.of("b= or bh= is not base64");
     }
-    String identity = tags.get("i").orElse("@" + domain()).toLowerCase(Locale.ROOT);
-    boolean ofDomain = identity.endsWith("@" + domain()) || identity.endsWith("." + domain());
+    String identity = tags.get("i").orElse("@" + domain());
+    String named = DomainName.comparable(identity.substring(identity.lastIndexOf('@') + 1));
+    boolean ofDomain =
+        identity.contains("@") && (named.equals(domain()) || named.endsWith("." + domain()));
     return ofDomain ? Optional.empty() : Optional.of("i= is not of the domain in d=");
   }
 
@@ -99,7 +101,7 @@ record SignatureTags(TagList tags) {
   }
 
   String domain() {
-    return text("d").toLowerCase(Locale.ROOT);
+    return DomainName.comparable(text("d"));
   }
 
   String selector() {

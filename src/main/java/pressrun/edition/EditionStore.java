@@ -259,8 +259,24 @@ public final class EditionStore {
         .execute();
   }
 
+  /** Keeps an edition from everybody else until the end of the transaction. */
+  public void lock(Transaction transaction, long edition) {
+    transaction.handle().execute("UPDATE edition SET state = state WHERE id = ?", edition);
+  }
+
   /** Gives the articles of an edition back, for the next one to use. */
   public void giveBack(Transaction transaction, long edition) {
+    transaction
+        .handle()
+        .createUpdate(
+            """
+            UPDATE article SET used_at = NULL
+            WHERE id IN (SELECT article FROM edition_article WHERE edition = :edition)
+              AND NOT EXISTS (SELECT 1 FROM edition_article other
+                WHERE other.article = article.id AND other.edition <> :edition)
+            """)
+        .bind("edition", edition)
+        .execute();
     transaction.handle().execute("DELETE FROM edition_article WHERE edition = ?", edition);
     transaction.handle().execute("DELETE FROM edition_cohort WHERE edition = ?", edition);
   }

@@ -20,6 +20,7 @@ import okhttp3.Response;
 import pressrun.http.FetchOutcome.Failed;
 import pressrun.http.FetchOutcome.Fetched;
 import pressrun.http.FetchOutcome.NotModified;
+import pressrun.text.Printable;
 
 /**
  * The only way out over HTTP: public addresses alone, every hop judged, bodies and time bounded.

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import okhttp3.Dns;
+import pressrun.text.Printable;
 
 /** Looks names up and judges the result: what it returns is what gets connected to. */
 final class GuardedDns implements Dns, AutoCloseable {

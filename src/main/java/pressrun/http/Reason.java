@@ -8,6 +8,7 @@ import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
+import pressrun.text.Printable;
 
 /** A network failure, or a refusal of the server, in the operator's words. */
 final class Reason {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
+import pressrun.text.DomainName;
 
 /**
  * Addresses as sources write them, read as browsers do (url.spec.whatwg.org); only http and https
@@ -57,9 +58,14 @@ public final class WebAddress {
     }
   }
 
-  /** Java would read a leading zero as nothing, and ask another machine than was meant. */
+  /**
+   * Java would read a leading zero as nothing, and ask another machine than was meant; OkHttp maps
+   * letters as UTS 46 does, but takes names in xn-- that stand for none.
+   */
   static Optional<HttpUrl> withHostRead(HttpUrl url) {
+    boolean spelt = url.host().contains("xn--");
     return NumericHost.read(url.host())
+        .filter(host -> !spelt || DomainName.ofHost(host).asciiName().isPresent())
         .map(host -> host.equals(url.host()) ? url : url.newBuilder().host(host).build());
   }
 

@@ -1,30 +1,24 @@
 package pressrun.mail;
 
-import java.net.IDN;
-import java.util.Locale;
+import pressrun.text.DomainName;
+import pressrun.text.DomainReading;
 
-/** Domains of addresses as they stand on the wire: in ASCII (RFC 3490, as the JDK has it). */
+/** Domains of addresses as they stand on the wire: in ASCII. */
 final class Domains {
-  /** RFC 1035, 2.3.4. */
-  private static final int LONGEST_LABEL = 63;
-
   private Domains() {}
 
+  /**
+   * Returns the domain of an address as the DNS has it.
+   *
+   * @throws UnmailableDomain when the DNS cannot have it
+   */
   static String of(String address) {
     String domain = address.substring(address.lastIndexOf('@') + 1);
-    return isPlain(domain) ? domain : IDN.toASCII(domain).toLowerCase(Locale.ROOT);
-  }
-
-  /** What stays as it is, short enough for a label whatever its dots: nearly every domain. */
-  private static boolean isPlain(String domain) {
-    for (int at = 0; at < domain.length(); at++) {
-      char c = domain.charAt(at);
-      boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
-      if (!plain) {
-        return false;
-      }
+    DomainReading reading = DomainName.ofMail(domain);
+    if (reading instanceof DomainReading.Invalid invalid) {
+      throw new UnmailableDomain(domain, invalid.why());
     }
-    return domain.length() <= LONGEST_LABEL;
+    return ((DomainReading.Valid) reading).ascii();
   }
 
   /** The same mailbox with its domain in ASCII. */

@@ -36,7 +36,7 @@ final class HeaderTemplate {
    */
   static HeaderTemplate of(Issue issue, String subject, String boundary) {
     Masthead masthead = issue.masthead();
-    String from = Domains.ascii(HeaderValue.judgedAddress("From", masthead.fromAddress()));
+    String from = HeaderValue.judgedMailbox("From", masthead.fromAddress());
     return new HeaderTemplate(
         mailbox("From", masthead.fromName(), from),
         masthead.replyTo().map(HeaderTemplate::replyTo).orElse("")
@@ -77,7 +77,7 @@ final class HeaderTemplate {
   }
 
   private static String replyTo(String address) {
-    return mailbox("Reply-To", "", Domains.ascii(HeaderValue.judgedAddress("Reply-To", address)));
+    return mailbox("Reply-To", "", HeaderValue.judgedMailbox("Reply-To", address));
   }
 
   private static String date(Issue issue) {

@@ -28,6 +28,15 @@ final class HeaderValue {
             || Character.getType(character) == Character.SURROGATE);
   }
 
+  /** Returns an address with its domain in ASCII, so that č of a domain is no careless line end. */
+  static String judgedMailbox(String header, String address) {
+    if (address.chars().anyMatch(c -> c == ' ' || c == '<' || c == '>')) {
+      throw new HostileHeader(header);
+    }
+    judged(header, address);
+    return judgedAddress(header, Domains.ascii(address));
+  }
+
   /**
    * For addresses and identifiers: also nothing that parts addresses, or whose low byte a careless
    * encoder turns into a line end (CVE-2025-7962).

@@ -30,7 +30,7 @@ public final class MessageTemplate {
     this.issue = issue;
     this.ids = ids;
     this.returnPaths = returnPaths;
-    this.sender = Domains.ascii(HeaderValue.judgedAddress("From", issue.masthead().fromAddress()));
+    this.sender = HeaderValue.judgedMailbox("From", issue.masthead().fromAddress());
     String boundary = ids.boundary(issue);
     String replyTo = issue.masthead().replyTo().map(Domains::ascii).orElse("");
     this.international = !isAscii(sender) || !isAscii(replyTo);
@@ -50,7 +50,7 @@ public final class MessageTemplate {
    */
   public Message fill(Recipient recipient) {
     String id = ids.of(issue, recipient.subscriber());
-    String address = Domains.ascii(HeaderValue.judgedAddress("To", recipient.address()));
+    String address = HeaderValue.judgedMailbox("To", recipient.address());
     Bytes header = new Bytes();
     headers.write(recipient, address, id, header);
     Bytes body = new Bytes().add(textHead);

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pressrun.secret.Purpose;
 import pressrun.secret.Tokens;
+import pressrun.text.DomainName;
 
 /**
  * Envelope senders. Where there is a domain for bounces each delivery has its own (VERP), so that
@@ -53,7 +54,8 @@ public final class ReturnPaths {
     String plain = address.strip().replaceAll("^<|>$", "").toLowerCase(Locale.ROOT);
     int at = plain.lastIndexOf('@');
     Matcher parts = LOCAL_PART.matcher(plain.substring(0, Math.max(0, at)));
-    if (!parts.matches() || !bounceDomain.equals(Optional.of(plain.substring(at + 1)))) {
+    if (!parts.matches()
+        || !bounceDomain.equals(Optional.of(DomainName.comparable(plain.substring(at + 1))))) {
       return Optional.empty();
     }
     Named named = new Named(Integer.parseInt(parts.group(1)), Long.parseLong(parts.group(2)));

@@ -2,7 +2,6 @@ package pressrun.preview;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import pressrun.dkim.Verdict;
@@ -10,6 +9,7 @@ import pressrun.dkim.Verifier;
 import pressrun.mail.Message;
 import pressrun.mail.ParsedMessage;
 import pressrun.render.MailPage;
+import pressrun.text.DomainName;
 
 /**
  * A mail read back from its bytes, ready to be looked at from every side.
@@ -78,7 +78,7 @@ public record InspectedMail(
   }
 
   static String domain(String address) {
-    String domain = address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
-    return domain.replaceAll("[^\\p{L}\\p{N}.-].*", "");
+    String domain = address.substring(address.lastIndexOf('@') + 1);
+    return DomainName.comparable(domain.replaceAll("[^\\p{L}\\p{M}\\p{N}.-].*", ""));
   }
 }

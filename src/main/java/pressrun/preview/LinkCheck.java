@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pressrun.render.MailElement;
+import pressrun.text.DomainName;
 
 /** Where each link leads, and what it says; nobody is asked whether it answers. */
 public final class LinkCheck {
@@ -19,7 +20,7 @@ public final class LinkCheck {
       Pattern.compile("(?i)(https?)://([^/?#\\s]*)([^\\s]*)", Pattern.DOTALL);
   private static final Pattern HOST_SAID =
       Pattern.compile(
-          "(?i)^(?:https?://)?([a-z0-9-]+(?:\\.[a-z0-9-]+){0,20}\\.[a-z]{2,})(?:[/?#].*)?$");
+          "(?i)^(?:https?://)?([\\p{L}\\p{M}\\p{N}-]+(?:\\.[\\p{L}\\p{M}\\p{N}-]+){0,20}\\.\\p{L}[\\p{L}\\p{M}-]+)(?:[/?#].*)?$");
   private static final Pattern LOCAL =
       Pattern.compile("(?i)localhost|127\\..*|\\[::1]|.*\\.(local|localhost|internal)");
 
@@ -102,8 +103,8 @@ public final class LinkCheck {
   }
 
   private static boolean sameSite(String said, String host) {
-    String one = said.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
-    String other = host.toLowerCase(Locale.ROOT).replaceFirst(":\\d+$", "");
+    String one = DomainName.comparable(said).replaceFirst("^www\\.", "");
+    String other = DomainName.comparable(host.replaceFirst(":\\d+$", ""));
     return other.equals(one) || other.endsWith("." + one) || one.endsWith("." + other);
   }
 }

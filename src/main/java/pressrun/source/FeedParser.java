@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.Jsoup;
-import pressrun.http.Printable;
+import pressrun.text.Printable;
 
 /** Tells what kind of feed some bytes are, and has them read. */
 final class FeedParser {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.xml.sax.SAXException;
-import pressrun.http.Printable;
 import pressrun.http.WebAddress;
+import pressrun.text.Printable;
 
 /** Lists of feeds as other programs keep them (OPML 1.0, 1.1, 2.0; opml.org/spec2). */
 public final class Opml {
@@ -107,7 +107,7 @@ public final class Opml {
   }
 
   private static String shown(String text) {
-    return Printable.line(text).replaceAll("//[^/@]*@", "//…@");
+    return Printable.line(text);
   }
 
   /** What an outline that is a feed names; one without it is a folder. */

@@ -3,6 +3,7 @@ package pressrun.source;
 import java.net.URI;
 import pressrun.source.FeedSource.Local;
 import pressrun.source.FeedSource.Remote;
+import pressrun.text.Printable;
 
 /** Where a source is, as a problem may show it: without a login or what may hold a token. */
 final class Place {
@@ -13,7 +14,7 @@ final class Place {
       return folder.folder().toString();
     }
     if (source instanceof QuerySource query) {
-      return query.url().replaceAll("[?;].*", "");
+      return Printable.withoutLogin(query.url().replaceAll("[?;].*", ""));
     }
     return of(((FeedSource) source).location());
   }

@@ -15,7 +15,6 @@ import pressrun.http.FetchOutcome;
 import pressrun.http.FetchOutcome.Fetched;
 import pressrun.http.FetchRequest;
 import pressrun.http.GuardedClient;
-import pressrun.http.Printable;
 import pressrun.source.FeedSource.Local;
 import pressrun.source.FeedSource.Remote;
 import pressrun.source.ReadOutcome.Entries;
@@ -23,6 +22,7 @@ import pressrun.source.ReadOutcome.Failed;
 import pressrun.source.ReadOutcome.Unchanged;
 import pressrun.source.SourceState.Absence;
 import pressrun.source.SourceState.Move;
+import pressrun.text.Printable;
 
 /** Reads any source; a bad one is an outcome, never an exception. For all threads. */
 public final class SourceReader {

@@ -1,6 +1,6 @@
 package pressrun.source;
 
-import pressrun.http.Printable;
+import pressrun.text.Printable;
 
 /** A source holds something else than it should; the problem says what was found and expected. */
 final class Unreadable extends Exception {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.xml.sax.SAXException;
-import pressrun.http.Printable;
+import pressrun.text.Printable;
 
 /** RSS 0.9x, 1.0, 1.1, 2.0 and Atom 0.3, 1.0 (RFC 4287): read strictly, else repaired. */
 final class XmlFeed {

@@ -1,5 +1,6 @@
 package pressrun.web;
 
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.NotFoundResponse;
@@ -64,9 +65,14 @@ final class EditionPage implements Handler {
 
   private static Optional<DeliveryState> state(Context exchange) {
     String asked = Optional.ofNullable(exchange.queryParam("state")).orElse("");
-    return List.of(DeliveryState.values()).stream()
-        .filter(state -> state.name().equals(asked))
-        .findFirst();
+    Optional<DeliveryState> state =
+        List.of(DeliveryState.values()).stream()
+            .filter(known -> known.name().equals(asked))
+            .findFirst();
+    if (state.isEmpty() && !asked.isEmpty()) {
+      throw new BadRequestResponse("state is one of those that the page names.");
+    }
+    return state;
   }
 
   private long total(Edition edition, Optional<DeliveryState> state) {

@@ -41,6 +41,7 @@ public final class OperatorSite implements AutoCloseable {
     routes.before(Policies::operatorPage);
     routes.before(new HostGuard(bind));
     routes.before(new SameOriginGuard());
+    routes.before(QueryGuard.PARAMETERS_ARE_READ);
     routes.get("/", new Overview(desk, pages));
     routes.get("/preview/{newsletter}", new PreviewPage(desk, pages));
     routes.get("/preview/{newsletter}/html", new PreviewHtml(desk));

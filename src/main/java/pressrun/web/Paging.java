@@ -1,5 +1,6 @@
 package pressrun.web;
 
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +17,18 @@ record Paging(int page, int size) {
   }
 
   private static Optional<Integer> number(String text) {
-    try {
-      return Optional.of(Math.max(1, Math.min(FARTHEST, Integer.parseInt(text))));
-    } catch (NumberFormatException nonsense) {
+    if (text.isEmpty()) {
       return Optional.empty();
     }
+    try {
+      int page = Integer.parseInt(text);
+      if (page >= 1 && page <= FARTHEST) {
+        return Optional.of(page);
+      }
+    } catch (NumberFormatException nonsense) {
+      // Told below.
+    }
+    throw new BadRequestResponse("page is a number from 1 to " + FARTHEST + ".");
   }
 
   int skipped() {

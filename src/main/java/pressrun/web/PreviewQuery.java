@@ -1,5 +1,6 @@
 package pressrun.web;
 
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.net.URLEncoder;
@@ -20,6 +21,9 @@ import pressrun.preview.PreviewRequest;
  */
 record PreviewQuery(Newsletter newsletter, Optional<String> as, Optional<LocalDateTime> at) {
 
+  private static final int FIRST_YEAR = 1970;
+  private static final int LAST_YEAR = 9999;
+
   static PreviewQuery read(OperatorDesk desk, Context exchange) {
     Newsletter newsletter =
         desk.catalogue().find(exchange.pathParam("newsletter")).orElseThrow(NotFoundResponse::new);
@@ -32,11 +36,18 @@ record PreviewQuery(Newsletter newsletter, Optional<String> as, Optional<LocalDa
   }
 
   private static Optional<LocalDateTime> moment(String text) {
-    try {
-      return Optional.of(LocalDateTime.parse(text));
-    } catch (DateTimeParseException nonsense) {
+    if (text.isEmpty()) {
       return Optional.empty();
     }
+    try {
+      LocalDateTime moment = LocalDateTime.parse(text);
+      if (moment.getYear() >= FIRST_YEAR && moment.getYear() <= LAST_YEAR) {
+        return Optional.of(moment);
+      }
+    } catch (DateTimeParseException nonsense) {
+      // Told below.
+    }
+    throw new BadRequestResponse("at is a local time such as 2026-03-03T07:00.");
   }
 
   PreviewRequest request() {

@@ -28,6 +28,7 @@ public final class PublicSite implements AutoCloseable {
   private static void lay(RoutesConfig routes, PublicDesk desk) {
     PublicPages pages = new PublicPages(desk.templates());
     routes.before(Policies::publicPage);
+    routes.before(QueryGuard.PARAMETERS_ARE_PASSED_OVER);
     routes.get("/u/{token}", new UnsubscribePage(desk, pages));
     routes.post("/u/{token}", new Unsubscribe(desk, pages));
     routes.get("/a/{token}", new ArchivePage(desk));

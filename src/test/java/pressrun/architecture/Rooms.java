@@ -20,6 +20,9 @@ final class Rooms {
       Map.ofEntries(
           entry("org.slf4j.", EVERYWHERE),
           entry("org.jspecify.annotations.", EVERYWHERE),
+          entry("com.ibm.icu.", Set.of("text")),
+          // The program's log is written by what logback calls.
+          entry("ch.qos.logback.", Set.of("text")),
           entry("com.zaxxer.hikari.", Set.of("database")),
           entry("org.flywaydb.", Set.of("database")),
           // Handles also in stores, wherever they stand: SQL_STAYS_IN_STORES narrows this.

@@ -1,4 +1,4 @@
-package pressrun.http;
+package pressrun.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
