@@ -2,10 +2,13 @@ package pressrun.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import pressrun.config.Settings;
+import pressrun.database.DatabaseClock;
+import pressrun.database.Dialect;
 import pressrun.delivery.DeliveryDesk;
 import pressrun.delivery.DeliveryLoop;
 import pressrun.delivery.SenderLock;
@@ -73,6 +76,7 @@ public final class Dispatch implements AutoCloseable {
     List<RelaySettings> relays =
         inbox.map(started -> List.of(toInbox(started))).orElse(settings.relays());
     pressrun.freezer().completeLedger();
+    Clock clock = ledgerClock(pressrun);
     DeliveryDesk desk =
         new DeliveryDesk(
             pressrun.database(),
@@ -80,8 +84,16 @@ public final class Dispatch implements AutoCloseable {
             pressrun.suppressions(),
             pressrun.alerts(),
             pressrun.home().data(),
-            pressrun.clock());
+            clock,
+            new SteadyClock(clock.instant(), System::nanoTime));
     return DeliveryLoop.start(desk, pressrun.messages(), relays, settings.delivery());
+  }
+
+  /** Nodes on one server agree on its time, whatever their machines' clocks say. */
+  private static Clock ledgerClock(Pressrun pressrun) {
+    return pressrun.database().dialect() == Dialect.POSTGRESQL
+        ? new DatabaseClock(pressrun.database())
+        : pressrun.clock();
   }
 
   /** What it keeps is full of readers' addresses. */

@@ -1,10 +1,12 @@
 package pressrun.cli;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import pressrun.alert.Alert;
 import pressrun.app.Dispatch;
@@ -28,14 +30,26 @@ final class DeliveryWatch implements AutoCloseable {
   private final Console console;
   private final Pressrun pressrun;
   private final Progress progress;
+  private final NearlyDue nearlyDue;
+  private final Set<Long> followed = new HashSet<>();
   private long seen = System.nanoTime();
   private Optional<Dispatch> sender = Optional.empty();
   private Optional<StorageWatch> storage = Optional.empty();
   private Optional<OrderlyStop> stop = Optional.empty();
 
   DeliveryWatch(Console console, Pressrun pressrun, boolean json) {
+    this(console, pressrun, NearlyDue.STANDARD, json);
+  }
+
+  /**
+   * Waits for what was put off.
+   *
+   * @param wait how long in all
+   */
+  DeliveryWatch(Console console, Pressrun pressrun, Duration wait, boolean json) {
     this.console = console;
     this.pressrun = pressrun;
+    this.nearlyDue = new NearlyDue(pressrun, wait);
     this.progress = Progress.on(console, json);
   }
 
@@ -67,7 +81,14 @@ final class DeliveryWatch implements AutoCloseable {
     }
   }
 
+  /** True when something is due of an edition that was not followed before. */
+  boolean isWorthFollowing(Edition edition) {
+    return !followed.contains(edition.id())
+        && (moving(pressrun.deliveries().tally(edition.id())) || nearlyDue.isThere(edition));
+  }
+
   int follow(Edition edition) throws InterruptedException {
+    followed.add(edition.id());
     begin();
     boolean own = sender.isPresent();
     try {
@@ -93,7 +114,7 @@ final class DeliveryWatch implements AutoCloseable {
     progress.start(edition, tally);
     long pause = LOOK_EVERY_NANOSECONDS;
     boolean stuck = false;
-    while (moving(tally) && !stuck) {
+    while (goesOn(edition, tally) && !stuck) {
       TimeUnit.NANOSECONDS.sleep(pause);
       long began = System.nanoTime();
       try {
@@ -135,7 +156,16 @@ final class DeliveryWatch implements AutoCloseable {
             .isPresent();
   }
 
-  /** What is deferred or uncertain rests for minutes; nobody waits for that at a terminal. */
+  /** What was put off counts while it is due, or nearly. */
+  private boolean goesOn(Edition edition, Tally tally) {
+    if (moving(tally)) {
+      return true;
+    }
+    boolean goesOn = nearlyDue.isThere(edition);
+    nearlyDue.awaited().ifPresent(until -> progress.awaiting(until, tally));
+    return goesOn;
+  }
+
   private static boolean moving(Tally tally) {
     return tally.of(DeliveryState.PENDING)
             + tally.of(DeliveryState.CLAIMED)

@@ -20,7 +20,7 @@ final class MissingCopies {
     this.agreed = agreed;
   }
 
-  int send(Newsletter newsletter, boolean json) throws InterruptedException {
+  int send(Newsletter newsletter, DeliveryWatch watch, boolean json) throws InterruptedException {
     Edition edition = new EditionChoice(pressrun).find(newsletter, Optional.empty());
     long missing = pressrun.deliveries().missing(edition);
     if (missing == 0) {
@@ -37,7 +37,7 @@ final class MissingCopies {
     pressrun.interventions().retry(edition, List.of(DeliveryState.EXPIRED));
     pressrun.interventions().reopen(edition);
     pressrun.deliveries().enqueueLate(edition);
-    return new DeliveryWatch(console, pressrun, json).follow(edition);
+    return watch.follow(edition);
   }
 
   private void say(Edition edition, boolean json) {

@@ -1,6 +1,7 @@
 package pressrun.cli;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +23,16 @@ final class Progress {
     JSON
   }
 
+  /** What is put off together has its turns within moments; that is told once. */
+  private static final Duration AGAIN = Duration.ofSeconds(30);
+
   private final Console console;
   private final Form form;
   private Optional<ProgressBar> bar = Optional.empty();
   private Optional<Edition> edition = Optional.empty();
   private Optional<String> storage = Optional.empty();
   private List<Rest> resting = List.of();
+  private Instant awaited = Instant.MIN;
   private long shown = -1;
   private long began;
   private long settledBefore;
@@ -101,6 +106,27 @@ final class Progress {
         end(); // A bar goes on below what is told.
         console.warn("! %s", words);
       }
+    }
+  }
+
+  /** Tells what is put off and waited for; again when the next turn is much later. */
+  void awaiting(Instant until, Tally tally) {
+    boolean news = !until.isBefore(awaited.plus(AGAIN));
+    awaited = news ? until : awaited;
+    if (news && form == Form.JSON) {
+      edition.ifPresent(
+          followed -> {
+            Map<String, Object> fields = DeliveryWatch.fields(followed, tally);
+            fields.put("waiting_until", until.toString());
+            console.json(fields);
+          });
+    } else if (news) {
+      end(); // A bar goes on below what is told.
+      console.warn(
+          "Waiting for what is put off (%d), until %s first. Ctrl-C ends the waiting; the next"
+              + " pressrun send goes on.",
+          tally.of(DeliveryState.DEFERRED) + tally.of(DeliveryState.UNCERTAIN),
+          LocalTimes.clock(until));
     }
   }
 

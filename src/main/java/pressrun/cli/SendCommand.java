@@ -59,6 +59,8 @@ final class SendCommand implements Callable<Integer> {
               + " and those whose copy expired. Nobody gets it twice.")
   private boolean missing;
 
+  @Mixin private final WaitOption wait = new WaitOption();
+
   @Option(names = "--yes", description = "Skip the confirmation.")
   private boolean yes;
 
@@ -71,6 +73,7 @@ final class SendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    wait.duration(); // Refused before anything happens.
     try (Pressrun pressrun = places.open()) {
       Newsletter newsletter = choice.among(pressrun.catalogue());
       if (!test.isEmpty()) {
@@ -78,7 +81,7 @@ final class SendCommand implements Callable<Integer> {
       }
       pressrun.restoreGuard().refuseInDoubt();
       if (missing) {
-        return new MissingCopies(console, pressrun, yes).send(newsletter, json);
+        return new MissingCopies(console, pressrun, yes).send(newsletter, watch(pressrun), json);
       }
       Slot chosen =
           pressrun
@@ -103,7 +106,7 @@ final class SendCommand implements Callable<Integer> {
       }
       if (draft instanceof Draft.Ready ready
           && pressrun.deliveries().reach(ready.composition().edition()).recipients() == 0) {
-        try (DeliveryWatch watch = new DeliveryWatch(console, pressrun, json)) {
+        try (DeliveryWatch watch = watch(pressrun)) {
           return nobody(watch, unfinished(pressrun, newsletter));
         }
       }
@@ -112,13 +115,31 @@ final class SendCommand implements Callable<Integer> {
         console.warn("%s", UNUSED);
         return ExitCode.FAILED;
       }
-      try (DeliveryWatch watch = new DeliveryWatch(console, pressrun, json)) {
+      try (DeliveryWatch watch = watch(pressrun)) {
         if (draft instanceof Draft.Ready) {
           watch.begin();
         }
-        return finish(pressrun, newsletter, pressrun.press().print(draft), watch);
+        int code = finish(pressrun, newsletter, pressrun.press().print(draft), watch);
+        return Math.max(code, dueOfOthers(watch, unfinished(pressrun, newsletter)));
       }
     }
+  }
+
+  private DeliveryWatch watch(Pressrun pressrun) {
+    return new DeliveryWatch(console, pressrun, wait.duration(), json);
+  }
+
+  /** What earlier editions have due goes out with it. */
+  private int dueOfOthers(DeliveryWatch watch, List<Edition> unfinished)
+      throws InterruptedException {
+    int code = ExitCode.DONE;
+    for (Edition edition : unfinished) {
+      if (watch.isWorthFollowing(edition)) {
+        console.warn("%s is not finished: going on with it.", edition.name());
+        code = Math.max(code, watch.follow(edition));
+      }
+    }
+    return code;
   }
 
   /** What an earlier edition left undone is done all the same. */

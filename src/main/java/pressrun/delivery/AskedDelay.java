@@ -15,7 +15,7 @@ final class AskedDelay {
           Pattern.CASE_INSENSITIVE);
 
   /** What a server may ask for; none of them is worth a day's delay. */
-  private static final Duration LONGEST = Duration.ofHours(1);
+  static final Duration LONGEST = Duration.ofHours(1);
 
   private AskedDelay() {}
 

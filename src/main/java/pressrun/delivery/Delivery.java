@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 /**
  * One edition to one subscriber: a row of the ledger.
  *
- * @param nextAt when its turn comes; none when it is on its way, held or settled
+ * @param nextAt when its turn comes; none when it waits for nothing, is on its way, held or settled
  */
 public record Delivery(
     long edition,

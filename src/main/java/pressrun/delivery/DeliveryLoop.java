@@ -30,29 +30,33 @@ public final class DeliveryLoop implements AutoCloseable {
   private final List<Courier> couriers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
-  private DeliveryLoop(DeliveryDesk desk, LedgerStore ledger, Upkeep upkeep, Workshop shop) {
+  private DeliveryLoop(
+      DeliveryDesk desk, LedgerStore ledger, Upkeep upkeep, Workshop shop, ClockWatch clocks) {
     this.desk = desk;
     this.ledger = ledger;
     this.upkeep = upkeep;
     this.shop = shop;
-    this.dispatcher = new Dispatcher(desk, shop, lanes, upkeep, stop);
+    this.dispatcher = new Dispatcher(desk, shop, lanes, upkeep, clocks, stop);
   }
 
   /** Puts in order what an earlier process left, then delivers in threads of its own. */
   public static DeliveryLoop start(
-      DeliveryDesk desk,
+      DeliveryDesk given,
       MessageSource messages,
       List<RelaySettings> relays,
       DeliverySettings settings) {
+    LedgerClock clock = new LedgerClock(given.clock(), given.steady());
+    DeliveryDesk desk = given.with(clock);
+    ClockWatch clocks = new ClockWatch(clock, desk);
     LedgerStore ledger = new LedgerStore(desk.database().dialect());
     RetryPolicy policy = new RetryPolicy(settings);
-    Recovery recovery = new Recovery(desk.database(), ledger, policy, desk.clock());
-    Upkeep upkeep = new Upkeep(desk.database(), recovery, settings, desk.clock());
+    Recovery recovery = new Recovery(desk.database(), ledger, policy, clock);
+    Upkeep upkeep = new Upkeep(desk, recovery, settings, clocks);
     new RestoreGuard(desk.database(), desk.data()).refuseInDoubt();
     Journal journal = Journal.open(desk.data());
     upkeep.begin(journal);
     DomainGate gate = new DomainGate(settings.domains());
-    LedgerWriter writer = new LedgerWriter(desk.database(), ledger, journal, gate, desk.clock());
+    LedgerWriter writer = new LedgerWriter(desk.database(), ledger, journal, gate, clock);
     NodeAlerts alerts = new NodeAlerts(desk.database(), desk.alerts(), upkeep.node());
     Workshop shop =
         new Workshop(
@@ -64,29 +68,29 @@ public final class DeliveryLoop implements AutoCloseable {
             new Consequences(
                 desk, messages, writer, alerts, new EditionWatch(desk, alerts, settings.expiry())),
             new DomainLimits(
-                settings.domains(), gate, new RelayUsageStore(desk.database()), desk.clock()),
+                settings.domains(), gate, new RelayUsageStore(desk.database()), desk.steady()),
             new Bell(),
-            desk.clock());
-    DeliveryLoop loop = new DeliveryLoop(desk, ledger, upkeep, shop);
+            clock);
+    DeliveryLoop loop = new DeliveryLoop(desk, ledger, upkeep, shop, clocks);
     loop.startThreads(relays, settings.patience(), gate);
     return loop;
   }
 
   private void startThreads(List<RelaySettings> relays, Patience patience, DomainGate gate) {
     RelayUsageStore usage = new RelayUsageStore(desk.database());
-    Clock clock = desk.clock();
+    Clock steady = desk.steady();
     shop.consequences().endAbandoned();
     upkeep.forgetRests();
     PipeliningStore pipelining = new PipeliningStore(desk.database());
     for (RelaySettings declared : relays) {
-      RelaySettings relay = pipelining.remembered(declared, clock.instant());
+      RelaySettings relay = pipelining.remembered(declared, desk.clock().instant());
       Lane lane =
           new Lane(
               relay,
-              new RateLimiter(relay.name(), relay.limits().rates(), usage, clock),
+              new RateLimiter(relay.name(), relay.limits().rates(), usage, steady),
               gate,
               patience,
-              clock);
+              steady);
       lanes.add(lane);
       for (int i = 0; i < relay.connections(); i++) {
         Courier courier = new Courier(lane, i, shop, stop);

@@ -1,7 +1,9 @@
 package pressrun.delivery;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import pressrun.smtp.SmtpLimits;
 
 /**
@@ -27,6 +29,15 @@ public record DeliverySettings(
     RESEND,
     /** A person decides. */
     HOLD
+  }
+
+  /** The longest time for which a row can have been put off. */
+  Duration longestDelay() {
+    return Stream.concat(
+            Stream.of(AskedDelay.LONGEST, DomainLimits.LONGEST),
+            patience.retries().stream().map(RetryPolicy::longest))
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   public static DeliverySettings defaults() {

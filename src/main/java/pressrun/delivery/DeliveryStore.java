@@ -41,7 +41,7 @@ public final class DeliveryStore {
   private static final String INSERT =
       """
       INSERT INTO delivery (edition, subscriber, address, address_key, name, cohort, state, next_at)
-      SELECT e.id, s.id, s.address, s.address_key, s.name, p.cohort, 'PENDING', :now
+      SELECT e.id, s.id, s.address, s.address_key, s.name, p.cohort, 'PENDING', :atOnce
       """
           + READERS;
 
@@ -91,7 +91,7 @@ public final class DeliveryStore {
               .handle()
               .createUpdate(INSERT + "AND " + WITHOUT_ROW + " ON CONFLICT DO NOTHING")
               .bind("edition", edition.id())
-              .bind("now", clock.millis())
+              .bind("atOnce", WaitStore.AT_ONCE)
               .execute();
           return queued(transaction, edition);
         });
@@ -144,7 +144,7 @@ public final class DeliveryStore {
         .handle()
         .createUpdate(INSERT + "AND s.id > :from AND s.id <= :to ON CONFLICT DO NOTHING")
         .bind("edition", edition.id())
-        .bind("now", clock.millis())
+        .bind("atOnce", WaitStore.AT_ONCE)
         .bind("from", from)
         .bind("to", to)
         .execute();
@@ -357,7 +357,8 @@ public final class DeliveryStore {
         row.getInt("attempts"),
         Optional.ofNullable(row.getString("message_id")),
         Optional.ofNullable(row.getString("relay")),
-        Optional.of(Instant.ofEpochMilli(nextAt)).filter(at -> state.waits()),
+        Optional.of(Instant.ofEpochMilli(nextAt))
+            .filter(at -> state.waits() && nextAt > WaitStore.AT_ONCE),
         Optional.ofNullable(row.getString("stage")),
         replyCode(row),
         Optional.ofNullable(row.getString("reply_text")));

@@ -32,16 +32,23 @@ final class Dispatcher implements Runnable {
   private final CountDownLatch stop;
   private final Set<Long> started = new HashSet<>();
   private final LostClaims lost = new LostClaims();
+  private final ClockWatch clocks;
   private Optional<Instant> kept = Optional.empty();
 
   Dispatcher(
-      DeliveryDesk desk, Workshop shop, List<Lane> lanes, Upkeep upkeep, CountDownLatch stop) {
+      DeliveryDesk desk,
+      Workshop shop,
+      List<Lane> lanes,
+      Upkeep upkeep,
+      ClockWatch clocks,
+      CountDownLatch stop) {
     this.desk = desk;
     this.ledger = new LedgerStore(desk.database().dialect());
     this.shop = shop;
     this.lanes = lanes;
     this.upkeep = upkeep;
-    this.rests = new RestWatch(new RestStore(desk.database()));
+    this.clocks = clocks;
+    this.rests = new RestWatch(new RestStore(desk.database()), clocks);
     this.editionLog = new EditionLog(desk);
     this.stop = stop;
   }
@@ -111,8 +118,12 @@ final class Dispatcher implements Runnable {
   }
 
   private void keepUp() {
-    if (kept.isEmpty() || !now().isBefore(kept.get().plus(UPKEEP))) {
-      kept = Optional.of(now());
+    Instant now = desk.steady().instant();
+    if (kept.isEmpty() || !now.isBefore(kept.get().plus(UPKEEP))) {
+      kept = Optional.of(now);
+      if (clocks.look()) {
+        upkeep.clockJumped();
+      }
       if (!upkeep.run(shop.writer(), lost)) {
         log.warn("out of touch with the database for too long: what was claimed is given back");
         lanes.forEach(shop::giveBack);
@@ -128,6 +139,7 @@ final class Dispatcher implements Runnable {
     shop.consequences().endAbandoned();
     if (sending.isEmpty()) {
       shop.consequences().idle(lanes);
+      clocks.idle();
     }
   }
 
@@ -159,7 +171,7 @@ final class Dispatcher implements Runnable {
   }
 
   private void putOff(Lane lane, Turn turn) {
-    Verdict verdict = shop.policy().release(turn.at());
+    Verdict verdict = shop.policy().release(now().plus(turn.after()));
     String relay = lane.relay().name();
     shop.writer().settle(new Settled(turn.claim(), verdict, relay, "Released"));
   }

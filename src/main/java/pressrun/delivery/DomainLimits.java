@@ -24,12 +24,20 @@ final class DomainLimits {
   /** About as often more is claimed. */
   private static final Duration ROUND = Duration.ofMillis(250);
 
+  /** Whoever comes later than that gets another turn then. */
+  static final Duration LONGEST = Duration.ofHours(4);
+
   private final Map<String, DomainLimit> limits;
   private final DomainGate gate;
   private final RelayUsageStore usage;
   private final Clock clock;
   private final Map<String, Instant> lastTurn = new HashMap<>();
 
+  /**
+   * Keeps to limits.
+   *
+   * @param clock only goes forward
+   */
   DomainLimits(List<DomainLimit> limits, DomainGate gate, RelayUsageStore usage, Clock clock) {
     this.gate = gate;
     this.limits = limits.stream().collect(Collectors.toMap(DomainLimit::domain, limit -> limit));
@@ -80,7 +88,8 @@ final class DomainLimits {
     Instant last = lastTurn.getOrDefault(limit.domain(), now);
     Instant at = (last.isBefore(now) ? now : last).plus(step);
     lastTurn.put(limit.domain(), at);
-    return new Turn(claim, at);
+    Duration after = Duration.between(now, at);
+    return new Turn(claim, after.compareTo(LONGEST) > 0 ? LONGEST : after);
   }
 
   private static Duration step(Rate rate) {

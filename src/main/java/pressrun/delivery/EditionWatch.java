@@ -59,7 +59,7 @@ final class EditionWatch {
   void ended(Claim claim, Outcome outcome) {
     EditionProgress progress = progress(claim.edition());
     if (outcome instanceof Accepted) {
-      progress.accepted(desk.clock().instant());
+      progress.accepted(desk.steady().instant());
     } else if (outcome instanceof Deferred deferred) {
       progress.putOff(claim, deferred.reply());
     } else if (outcome instanceof Unattempted unattempted) {
@@ -72,7 +72,7 @@ final class EditionWatch {
   }
 
   private EditionProgress progress(long edition) {
-    return editions.computeIfAbsent(edition, id -> new EditionProgress(desk.clock().instant()));
+    return editions.computeIfAbsent(edition, id -> new EditionProgress(desk.steady().instant()));
   }
 
   /** Looks at the editions that are being sent, and ends the alerts of all others. */
@@ -93,14 +93,14 @@ final class EditionWatch {
 
   private void look(Edition edition) {
     EditionProgress progress = progress(edition.id());
-    Instant now = desk.clock().instant();
+    Instant now = desk.steady().instant();
     progress.looked(now, progress.isIdle() && isHeldBack(edition));
     tell(STANDSTILL, edition, standstill(edition, progress, now));
     if (progress.wasTried()) {
       tell(PUT_OFF, edition, isRelayTold() ? Optional.empty() : putOff(edition, progress));
       tell(UNCERTAIN, edition, uncertain(edition, progress));
     }
-    tell(EXPIRING, edition, expiring(edition, now));
+    tell(EXPIRING, edition, expiring(edition, desk.clock().instant()));
   }
 
   private void tell(String key, Edition edition, Optional<String> message) {

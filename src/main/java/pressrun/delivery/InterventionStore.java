@@ -64,12 +64,12 @@ public final class InterventionStore {
             .handle()
             .createUpdate(
                 """
-                UPDATE delivery SET state = 'PENDING', next_at = :now, settled_at = NULL,
+                UPDATE delivery SET state = 'PENDING', next_at = :atOnce, settled_at = NULL,
                   first_attempt_at = NULL, attempts = 0
                 WHERE edition = :edition AND state = 'FAILED' AND address_key IN
                   (SELECT address_key FROM refusal WHERE edition = :edition AND blameless = 1)
                 """)
-            .bind("now", clock.millis())
+            .bind("atOnce", WaitStore.AT_ONCE)
             .bind("edition", edition.id())
             .execute();
     transaction
@@ -81,7 +81,7 @@ public final class InterventionStore {
         .handle()
         .execute(
             "UPDATE delivery SET next_at = ? WHERE edition = ? AND state = 'DEFERRED'",
-            clock.millis(),
+            WaitStore.AT_ONCE,
             edition.id());
     return refused;
   }
@@ -281,11 +281,11 @@ public final class InterventionStore {
         .handle()
         .createUpdate(
             """
-            UPDATE delivery SET state = 'PENDING', next_at = :now, settled_at = NULL, first_attempt_at = NULL,
+            UPDATE delivery SET state = 'PENDING', next_at = :atOnce, settled_at = NULL, first_attempt_at = NULL,
               attempts = 0
             WHERE edition = :edition AND state IN (<states>) AND (:address = '' OR address = :address)
             """)
-        .bind("now", clock.millis())
+        .bind("atOnce", WaitStore.AT_ONCE)
         .bind("edition", edition.id())
         .bind("address", address)
         .bindList("states", of.stream().map(DeliveryState::name).toList())

@@ -46,6 +46,14 @@ final class PipeliningStore {
    * once looks the same as a relay that does not bear it.
    */
   RelaySettings remembered(RelaySettings relay, Instant now) {
+    database.useTransaction(
+        transaction ->
+            transaction
+                .handle()
+                .execute(
+                    "UPDATE relay_without_pipelining SET since = ? WHERE since > ?",
+                    now.toEpochMilli(),
+                    now.toEpochMilli())); // By a clock that was ahead.
     boolean failed =
         relay.limits().pipelining() == Pipelining.UNTIL_IT_FAILS
             && database.read(

@@ -12,10 +12,12 @@ final class RestWatch {
   private static final Logger log = LoggerFactory.getLogger(RestWatch.class);
 
   private final RestStore store;
+  private final ClockWatch clocks;
   private final Map<String, Rest> known = new HashMap<>();
 
-  RestWatch(RestStore store) {
+  RestWatch(RestStore store, ClockWatch clocks) {
     this.store = store;
+    this.clocks = clocks;
   }
 
   void look(List<Lane> lanes) {
@@ -29,10 +31,12 @@ final class RestWatch {
   }
 
   private void rests(Rest rest, Optional<Rest> before) {
-    store.note(rest);
+    Rest shown = new Rest(rest.relay(), clocks.timeOfDay(rest.until()), rest.why());
+    store.note(shown);
     known.put(rest.relay(), rest);
     if (before.isEmpty()) {
-      log.info("relay {} is spared, until {} at first: {}", rest.relay(), rest.until(), rest.why());
+      log.info(
+          "relay {} is spared, until {} at first: {}", rest.relay(), shown.until(), rest.why());
     }
   }
 

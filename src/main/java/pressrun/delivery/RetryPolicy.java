@@ -114,6 +114,11 @@ final class RetryPolicy {
     return Duration.ofMillis(Math.round(base.toMillis() * factor));
   }
 
+  /** How much of a delay its spread can make. */
+  static Duration longest(Duration delay) {
+    return Duration.ofMillis(Math.round(delay.toMillis() * (1 + SPREAD)));
+  }
+
   /** Never counted as sent; sent once more after the grace, and then never by itself. */
   private Verdict uncertain(String why, Claim claim, Instant dotAt) {
     boolean held = settings.uncertain() == DeliverySettings.Uncertain.HOLD || claim.uncertain() > 0;

@@ -1,6 +1,6 @@
 package pressrun.delivery;
 
-import java.time.Instant;
+import java.time.Duration;
 
-/** When a claim that its domain's rate does not let through now is to be claimed again. */
-record Turn(Claim claim, Instant at) {}
+/** After how long a claim that its domain's rate does not let through is to be claimed again. */
+record Turn(Claim claim, Duration after) {}

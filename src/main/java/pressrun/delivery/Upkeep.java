@@ -1,6 +1,7 @@
 package pressrun.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,9 @@ import pressrun.database.Dialect;
 
 /** What this node does from time to time for the ledger; it is known by a name of its own. */
 final class Upkeep {
+  /** So long after a start nobody is given up untried: the clock may be wrong by then. */
+  private static final Duration ONE_TRY = Duration.ofMinutes(15);
+
   private final String node = UUID.randomUUID().toString();
   private final Database database;
   private final LedgerStore ledger;
@@ -17,15 +21,23 @@ final class Upkeep {
   private final Recovery recovery;
   private final DeliverySettings settings;
   private final Clock clock;
+  private final Clock steady;
+  private final ClockWatch clocks;
+  private final Instant triedFrom;
+  private Instant leasesHoldFrom;
   private JournalDots written = JournalDots.unknown();
 
-  Upkeep(Database database, Recovery recovery, DeliverySettings settings, Clock clock) {
-    this.database = database;
+  Upkeep(DeliveryDesk desk, Recovery recovery, DeliverySettings settings, ClockWatch clocks) {
+    this.database = desk.database();
     this.ledger = new LedgerStore(database.dialect());
     this.nodes = new NodeStore(database.dialect());
     this.recovery = recovery;
     this.settings = settings;
-    this.clock = clock;
+    this.clock = desk.clock();
+    this.steady = desk.steady();
+    this.clocks = clocks;
+    this.leasesHoldFrom = steady.instant();
+    this.triedFrom = leasesHoldFrom.plus(ONE_TRY);
   }
 
   String node() {
@@ -53,29 +65,39 @@ final class Upkeep {
     }
   }
 
+  /** The heartbeats on record say nothing until every node that lives has given another. */
+  void clockJumped() {
+    leasesHoldFrom = steady.instant().plus(Recovery.LEASE);
+  }
+
   /**
    * Answers whether this node lived in the eyes of the others until now; if not, they may have
    * taken over its rows.
    */
   boolean run(LedgerWriter writer, LostClaims lost) {
     Instant now = clock.instant();
+    boolean leasesHold = !steady.instant().isBefore(leasesHoldFrom);
     boolean lived =
         writer
             .inTurn(
                 transaction -> {
                   boolean still = nodes.lives(transaction, node, Recovery.LEASE);
                   nodes.beat(transaction, node);
+                  clocks.corrected(transaction, WaitStore.correct(transaction, settings, now));
                   lost.ranges().forEach(range -> leftovers.release(transaction, node, range));
                   ledger.ripen(transaction, now);
                   ledger.cancel(transaction, now);
-                  ledger.expire(transaction, now.minus(settings.expiry()), now);
+                  if (!steady.instant().isBefore(triedFrom)) {
+                    ledger.expire(transaction, now.minus(settings.expiry()), now);
+                  }
                   return still;
                 })
             .join();
-    if (database.dialect() == Dialect.POSTGRESQL) {
+    if (database.dialect() == Dialect.POSTGRESQL && leasesHold) {
       recovery.takeOver(node, written);
     }
-    return lived;
+    // On SQLite nobody else can have taken anything over.
+    return lived || !leasesHold || database.dialect() == Dialect.SQLITE;
   }
 
   /**

@@ -107,6 +107,27 @@ public final class SlotStore {
                 .execute());
   }
 
+  /**
+   * Has slots run at their time that were missed or empty before it, by a clock that was ahead; an
+   * edition that went out too early stands.
+   */
+  public void reopen(String newsletter, String cadence, Instant now) {
+    database.useTransaction(
+        transaction ->
+            transaction
+                .handle()
+                .createUpdate(
+                    """
+                    UPDATE slot SET state = 'DUE'
+                    WHERE newsletter = :newsletter AND cadence = :cadence AND due_at > :now
+                      AND state IN ('MISSED', 'EMPTY')
+                    """)
+                .bind("newsletter", newsletter)
+                .bind("cadence", cadence)
+                .bind("now", now.toEpochMilli())
+                .execute());
+  }
+
   /** The latest time that is in the table, run or not. */
   public Optional<Instant> lastDue(String newsletter, String cadence) {
     return database.read(

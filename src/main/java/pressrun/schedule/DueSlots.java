@@ -76,6 +76,7 @@ public final class DueSlots {
   private Optional<Instant> materialise(
       Newsletter newsletter, Cadence cadence, LocalTimetable timetable) {
     Instant now = clock.instant();
+    slots.reopen(newsletter.name(), cadence.name(), now);
     Instant from = slots.lastDue(newsletter.name(), cadence.name()).orElse(now);
     timetable.between(newsletter.name(), from, now).forEach(slots::add);
     Optional<Slot> next = timetable.next(newsletter.name(), now);
@@ -107,9 +108,15 @@ public final class DueSlots {
     Slot newest = due.get(due.size() - 1);
     boolean tooLate = newest.due().isBefore(now.minus(lateness));
     due.subList(0, tooLate ? due.size() : due.size() - 1).forEach(slot -> miss(newsletter, slot));
-    if (!tooLate && !now.isBefore(resting.getOrDefault(of(newest), Instant.MIN))) {
+    if (!tooLate && !isResting(newest, now)) {
       run(newsletter, newest);
     }
+  }
+
+  /** A rest that has longer to go than any was begun by a clock that was ahead. */
+  private boolean isResting(Slot slot, Instant now) {
+    Instant until = resting.getOrDefault(of(slot), Instant.MIN);
+    return now.isBefore(until) && !until.isAfter(now.plus(REST));
   }
 
   private void run(Newsletter newsletter, Slot slot) throws InterruptedException {

@@ -5,6 +5,10 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobKey;
@@ -22,16 +26,15 @@ import pressrun.newsletter.Newsletter;
 import pressrun.press.Collector;
 
 /**
- * Quartz with one one-shot trigger per newsletter, for its next slot, a sweep every minute for what
- * was missed, and a round of the sources every quarter of an hour, lest entries leave a feed unseen
- * between two slots. Jobs run on Quartz's own threads, one at a time per newsletter.
+ * Quartz with one one-shot trigger per newsletter, for its next slot; beside it a sweep every
+ * minute for what was missed, and a round of the sources every quarter of an hour, lest entries
+ * leave a feed unseen between two slots. Quartz goes by the time of day, as slots do; sweep and
+ * round go by the time that passes, so that a clock that is set back stops neither.
  */
 public final class Timekeeper implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Timekeeper.class);
   private static final Duration SWEEP = Duration.ofMinutes(1);
   private static final Duration ROUND = Duration.ofMinutes(15);
-  private static final JobKey SWEEPER = new JobKey("sweep", "chores");
-  private static final JobKey ROUNDSMAN = new JobKey("collect", "chores");
   private static final String SLOTS = "slots";
 
   private final Catalogue catalogue;
@@ -39,6 +42,7 @@ public final class Timekeeper implements AutoCloseable {
   private final Collector collector;
   private final AlertStore alerts;
   private final Scheduler quartz;
+  private final ScheduledExecutorService chores = Executors.newScheduledThreadPool(2);
 
   public Timekeeper(Catalogue catalogue, DueSlots due, Collector collector, AlertStore alerts) {
     this.catalogue = catalogue;
@@ -67,33 +71,22 @@ public final class Timekeeper implements AutoCloseable {
   /** Starts ringing; the first sweep comes at once and finds what was missed while nothing ran. */
   public void start() {
     try {
-      repeat(SWEEPER, SWEEP);
-      repeat(ROUNDSMAN, ROUND);
       quartz.start();
     } catch (SchedulerException failure) {
       throw new IllegalStateException("Quartz did not start", failure);
     }
+    repeat(this::runDue, SWEEP);
+    repeat(this::collect, ROUND);
   }
 
-  private void repeat(JobKey job, Duration every) throws SchedulerException {
-    Trigger trigger =
-        TriggerBuilder.newTrigger()
-            .startNow()
-            .withSchedule(
-                SimpleScheduleBuilder.repeatSecondlyForever((int) every.toSeconds())
-                    .withMisfireHandlingInstructionNextWithRemainingCount())
-            .build();
-    quartz.scheduleJob(JobBuilder.newJob(SlotBell.class).withIdentity(job).build(), trigger);
+  private void repeat(Consumer<Newsletter> chore, Duration every) {
+    var unused =
+        chores.scheduleWithFixedDelay(
+            () -> catalogue.all().forEach(chore), 0, every.toSeconds(), TimeUnit.SECONDS);
   }
 
   void ring(JobKey job) {
-    if (job.equals(SWEEPER)) {
-      catalogue.all().forEach(this::runDue);
-    } else if (job.equals(ROUNDSMAN)) {
-      catalogue.all().forEach(this::collect);
-    } else {
-      catalogue.find(job.getName()).ifPresent(this::runDue);
-    }
+    catalogue.find(job.getName()).ifPresent(this::runDue);
   }
 
   private void collect(Newsletter newsletter) {
@@ -155,8 +148,12 @@ public final class Timekeeper implements AutoCloseable {
   /** Waits for runs in progress. */
   @Override
   public void close() {
+    chores.shutdown();
     try {
       quartz.shutdown(true);
+      chores.awaitTermination(Long.MAX_VALUE, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     } catch (SchedulerException failure) {
       throw new IllegalStateException("Quartz did not stop", failure);
     }

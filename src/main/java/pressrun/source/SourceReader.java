@@ -35,11 +35,21 @@ public final class SourceReader {
    */
   private static final Duration TRUSTED = Duration.ofDays(7);
 
+  /** What happened later than so long from now, did so by a clock that was ahead. */
+  private static final Duration SKEW = Duration.ofMinutes(1);
+
   private static final Duration QUERY = Duration.ofSeconds(30);
 
   private final GuardedClient client;
   private final Clock clock;
-  private final Map<String, Instant> resting = new ConcurrentHashMap<>();
+  private final Map<String, Rest> resting = new ConcurrentHashMap<>();
+
+  /** A server's wish not to be asked for a while. */
+  private record Rest(Instant since, Instant until) {
+    boolean lasts(Instant now) {
+      return now.isBefore(until) && !since.isAfter(now.plus(SKEW));
+    }
+  }
 
   public SourceReader(GuardedClient client, Clock clock) {
     this.client = client;
@@ -90,7 +100,7 @@ public final class SourceReader {
     if (outcome instanceof FetchOutcome.Failed failure) {
       String problem = problem(source, failure.why());
       Optional<Instant> retry = failure.retryAfter().map(now::plus);
-      retry.ifPresent(until -> resting.put(remote.address().getHost(), until));
+      retry.ifPresent(until -> resting.put(remote.address().getHost(), new Rest(now, until)));
       return new Failed(
           problem,
           known
@@ -109,9 +119,11 @@ public final class SourceReader {
           "it is gone and not asked for any more; take it out of the newsletter, or have it asked"
               + " again by pressrun sources release");
     }
-    return Stream.of(known.retryAfter(), Optional.ofNullable(resting.get(host)))
+    Optional<Rest> own = known.retryAfter().map(until -> new Rest(known.asked(), until));
+    return Stream.of(own, Optional.ofNullable(resting.get(host)))
         .flatMap(Optional::stream)
-        .filter(now::isBefore)
+        .filter(rest -> rest.lasts(now))
+        .map(Rest::until)
         .max(Comparator.naturalOrder())
         .map(until -> "it asked not to be asked before " + until);
   }
@@ -140,7 +152,10 @@ public final class SourceReader {
   }
 
   private static boolean trusted(SourceState known, Instant now) {
-    return known.wholeAt().filter(now.minus(TRUSTED)::isBefore).isPresent();
+    return known
+        .wholeAt()
+        .filter(read -> now.minus(TRUSTED).isBefore(read) && !read.isAfter(now.plus(SKEW)))
+        .isPresent();
   }
 
   private static FetchRequest request(URI address, SourceState known, Instant now) {

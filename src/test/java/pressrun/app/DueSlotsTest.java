@@ -98,6 +98,33 @@ final class DueSlotsTest {
   }
 
   @Test
+  void slotsThatAClockMissedWhichWasAYearAheadRunInTheirTime() throws InterruptedException {
+    runAt(MONDAY.minusSeconds(1));
+    runAt(MONDAY.plus(DAY.multipliedBy(365)).plus(Duration.ofHours(7)));
+    assertThat(editions()).isEmpty();
+    runAt(MONDAY.minusSeconds(1));
+    runAt(MONDAY);
+    assertThat(editions()).containsExactly(MONDAY);
+    assertThat(editions().size() + pressrun.slots().open("harbour-courier", "regular").size())
+        .isGreaterThan(200);
+  }
+
+  @Test
+  void aClockThatIsSetBackKeepsNobodyWaitingForTheRestAfterAFailure() throws InterruptedException {
+    runAt(MONDAY.minusSeconds(1));
+    sample.change(sample.newsletter(), "look:", "look:\n  template: plain");
+    sample.write(sample.file("../templates/plain/html.ftlh"), "<html><body>plain</body></html>");
+    sample.write(sample.file("../templates/plain/text.ftl"), "plain");
+    pressrun.catalogue().replace(settings().newsletters());
+    assertThatThrownBy(() -> runAt(MONDAY.plus(Duration.ofHours(1))))
+        .isInstanceOf(TemplateFault.class);
+
+    pressrun.templates().renew(templates -> {});
+    runAt(MONDAY);
+    assertThat(editions()).containsExactly(MONDAY);
+  }
+
+  @Test
   void whatFailedIsTriedAgainAfterARest() throws InterruptedException {
     runAt(MONDAY.minusSeconds(1));
     sample.change(sample.newsletter(), "look:", "look:\n  template: plain");

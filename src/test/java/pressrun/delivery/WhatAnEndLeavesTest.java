@@ -28,7 +28,8 @@ final class WhatAnEndLeavesTest {
   }
 
   private static Upkeep upkeep(Newsstand stand) {
-    return new Upkeep(stand.database, stand.recovery(), DeliverySettings.defaults(), stand.clock);
+    ClockWatch clocks = new ClockWatch(new LedgerClock(stand.clock, stand.steady), stand.desk());
+    return new Upkeep(stand.desk(), stand.recovery(), DeliverySettings.defaults(), clocks);
   }
 
   @EachDatabase

@@ -76,6 +76,18 @@ final class RateLimiterTest {
   }
 
   @Test
+  void whatWasGivenByAClockThatWasAheadCountsAsGivenNow() {
+    try (Database database = TestDatabase.sqlite(folder)) {
+      clock.advance(Duration.ofDays(365));
+      limiter(database, perMinute(100)).take(60);
+      clock.advance(Duration.ofDays(-365));
+      assertThat(limiter(database, perMinute(100)).take(100)).isEqualTo(40);
+      clock.advance(Duration.ofSeconds(67));
+      assertThat(limiter(database, perMinute(100)).take(100)).isEqualTo(100);
+    }
+  }
+
+  @Test
   void whereverAMinuteBeginsItHoldsNoMoreThanTheRate() {
     try (Database database = TestDatabase.sqlite(folder)) {
       RateLimiter limiter = limiter(database, perMinute(100));

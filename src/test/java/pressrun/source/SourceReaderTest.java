@@ -23,6 +23,7 @@ import pressrun.source.ReadOutcome.Entries;
 import pressrun.source.ReadOutcome.Failed;
 import pressrun.source.ReadOutcome.Unchanged;
 import pressrun.testing.FaultServer;
+import pressrun.testing.SettableClock;
 
 final class SourceReaderTest {
   private static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
@@ -30,6 +31,7 @@ final class SourceReaderTest {
       "<rss version='2.0'><channel><title>t</title><item><title>새 여객선이 들어왔다</title></item>"
           + "</channel></rss>";
 
+  private final SettableClock clock = new SettableClock(NOW);
   private final FaultServer server = new FaultServer();
   private final GuardedClient trial = client(Loopback.ALLOWED);
   private final GuardedClient strict = client(Loopback.REFUSED);
@@ -137,6 +139,29 @@ final class SourceReaderTest {
 
     read("/feed", Optional.of(told.next()), NOW.plusSeconds(3600));
     assertThat(server.asked()).isEqualTo(2);
+  }
+
+  @Test
+  void whoAskedToBeLeftAloneInATimeToComeIsAskedOnceTheClockIsPutRight() {
+    server.answer("/feed", 429, "", "Retry-After: 3600");
+    SourceReader reader = new SourceReader(trial, clock);
+    FeedSource source = remote(server.address("/feed"));
+    clock.set(NOW.plus(Duration.ofHours(2)));
+    ReadOutcome told = reader.read(source, Optional.empty());
+    clock.set(NOW);
+
+    reader.read(source, Optional.of(told.next()));
+
+    assertThat(server.asked()).isEqualTo(2);
+  }
+
+  @Test
+  void aFeedThatWasReadWholeInATimeToComeIsAskedForWhole() {
+    server.answer("/feed", 200, FEED);
+
+    read("/feed", Optional.of(known()), NOW.minus(Duration.ofDays(365)));
+
+    assertThat(server.lastHeader("If-None-Match")).isEmpty();
   }
 
   @ParameterizedTest
