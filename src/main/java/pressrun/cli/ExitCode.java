@@ -6,5 +6,8 @@ final class ExitCode {
   static final int FAILED = 1;
   static final int WRONG_USE = 2;
 
+  /** As the shell says of a program that SIGPIPE ended: 128 + 13. */
+  static final int READER_LEFT = 141;
+
   private ExitCode() {}
 }

@@ -11,6 +11,7 @@ public record Line(String root) {
   /** The only place where the order is written down. */
   public static final List<String> STAGES =
       List.of(
+          "file",
           "database",
           "http",
           "secret",
