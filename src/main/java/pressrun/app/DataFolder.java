@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import pressrun.secret.OwnersOnly;
+import pressrun.file.OwnersOnly;
 
 /**
  * The folder with the readers' addresses: a folder or file made here is for its owner only, where

@@ -1,7 +1,11 @@
 package pressrun.audience;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -14,15 +18,23 @@ public final class SubscriberExport {
     this.audience = audience;
   }
 
-  public void write(String newsletter, Appendable out) {
+  /**
+   * Writes all of it, and leaves the stream open.
+   *
+   * @throws IOException when the stream takes no more
+   */
+  public void write(String newsletter, OutputStream out) throws IOException {
+    CSVPrinter printer =
+        new CSVPrinter(
+            new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)),
+            CSVFormat.RFC4180);
+    printer.printRecord("address", "name", "language", "standing", "since", "cadence", "topics");
     try {
-      CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180);
-      printer.printRecord("address", "name", "language", "standing", "since", "cadence", "topics");
       audience.each(newsletter, subscription -> print(printer, subscription));
-      printer.flush();
-    } catch (IOException failure) {
-      throw new UncheckedIOException("writing the export", failure);
+    } catch (UncheckedIOException failure) {
+      throw failure.getCause();
     }
+    printer.flush();
   }
 
   private static void print(CSVPrinter printer, Subscription subscription) {
@@ -37,7 +49,7 @@ public final class SubscriberExport {
           subscription.preference().cadence(),
           String.join(" ", subscription.preference().cohort().topics()));
     } catch (IOException failure) {
-      throw new UncheckedIOException("writing the export", failure);
+      throw new UncheckedIOException(failure);
     }
   }
 }

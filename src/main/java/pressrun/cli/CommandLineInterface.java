@@ -2,7 +2,6 @@ package pressrun.cli;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,14 +23,11 @@ public final class CommandLineInterface {
 
   /** Runs one command line on the process's own streams. */
   public static int run(String[] arguments) {
-    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    PrintStream error = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    Output error = Output.error();
     EndAtFault.ofThisProcess(error);
-    int code = run(arguments, new Console(out, error, in, terminal()));
-    out.flush();
-    return code;
+    return run(arguments, new Console(Output.standard(), error, in, terminal()));
   }
 
   /** JDK 22 and later have a console even in a pipe, unless they are told to do as before. */
@@ -44,6 +40,11 @@ public final class CommandLineInterface {
   /** Runs one command line on any console. */
   static int run(String[] arguments, Console plain) {
     Console console = plain.on(arguments);
+    return console.ended(commands(console).execute(arguments));
+  }
+
+  /** All commands, which speak on a console. */
+  static CommandLine commands(Console console) {
     CommandLine line =
         new CommandLine(new PressrunCommand())
             .addSubcommand(new SendCommand(console))
@@ -72,7 +73,7 @@ public final class CommandLineInterface {
     line.setErr(new PrintWriter(console.error(), true, StandardCharsets.UTF_8));
     line.setParameterExceptionHandler((wrong, typed) -> explain(wrong, console));
     line.setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, console));
-    return line.execute(arguments);
+    return line;
   }
 
   /** The version is the program's; a command under it has none of its own. */
@@ -154,6 +155,9 @@ public final class CommandLineInterface {
 
   /** What the operator can mend is told in a line; only bugs show where they happened. */
   private static int tell(Exception failure, Console console) {
+    if (console.out().caused(failure)) {
+      return ExitCode.DONE; // The console judges that when the command has ended.
+    }
     if (failure instanceof WrongUse
         || failure instanceof BadConfiguration
         || failure instanceof UnclearDataFolder

@@ -2,7 +2,6 @@ package pressrun.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -16,16 +15,12 @@ import tools.jackson.databind.json.JsonMapper;
  * @param terminal what stands at the other end
  * @param commands completes the commands that are suggested there
  */
-public record Console(
-    PrintStream out,
-    PrintStream error,
-    BufferedReader in,
-    Terminal terminal,
-    SuggestedCommands commands) {
+record Console(
+    Output out, Output error, BufferedReader in, Terminal terminal, SuggestedCommands commands) {
   /** The format of texts that have lines of their own, such as a whole schema. */
   private static final String WHOLE = "%s";
 
-  Console(PrintStream out, PrintStream error, BufferedReader in, Terminal terminal) {
+  Console(Output out, Output error, BufferedReader in, Terminal terminal) {
     this(out, error, in, terminal, SuggestedCommands.AS_THEY_ARE);
   }
 
@@ -35,16 +30,21 @@ public record Console(
   }
 
   /** Whether a person sits there. */
-  public enum Terminal {
+  enum Terminal {
     PERSON,
     PIPE
   }
 
   void say(String format, Object... values) {
     out.println(text(format, values));
+    if (terminal == Terminal.PERSON) {
+      out.flush();
+    }
   }
 
   void warn(String format, Object... values) {
+    // Where both go to one place, they stand there in the order in which they were said.
+    out.flush();
     error.println(text(format, values));
   }
 
@@ -69,8 +69,40 @@ public record Console(
     out.flush();
   }
 
+  /**
+   * Asked between two lines by a long listing.
+   *
+   * @throws UncheckedIOException when nobody would get the next line
+   */
+  void goOn() {
+    out.failure()
+        .ifPresent(
+            why -> {
+              throw new UncheckedIOException(why);
+            });
+  }
+
+  /**
+   * The exit code of a command that ended with {@code code}, once it is known whether all that it
+   * said arrived. A reader who left, as {@code head} does, ends it quietly, as other programs end.
+   */
+  int ended(int code) {
+    out.flush();
+    error.flush();
+    if (out.failure().isPresent() && !out.isLeft()) {
+      warn(
+          "pressrun: the output could not be written: %s. What arrived of it is not whole.",
+          out.why());
+    }
+    if (code != ExitCode.DONE || (out.failure().isEmpty() && error.failure().isEmpty())) {
+      return code;
+    }
+    return out.isLeft() || error.isLeft() ? ExitCode.READER_LEFT : ExitCode.FAILED;
+  }
+
   /** Asks once; anything but y or yes is no. */
   boolean agreed(String question) {
+    out.flush();
     error.print(Printable.lines(commands.in(question)) + " [y/N] ");
     error.flush();
     try {

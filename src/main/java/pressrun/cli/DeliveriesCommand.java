@@ -68,6 +68,7 @@ final class DeliveriesCommand implements Callable<Integer> {
   }
 
   private void show(Delivery delivery) {
+    console.goOn();
     if (json) {
       console.json(fields(delivery));
       return;

@@ -1,7 +1,6 @@
 package pressrun.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +60,7 @@ final class DkimCommand implements Runnable {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
       KeyFile key = KeyFile.generate(algorithm);
       try {
         if (file.toAbsolutePath().getParent() != null) {
@@ -70,8 +69,6 @@ final class DkimCommand implements Runnable {
         key.write(file);
       } catch (FileAlreadyExistsException there) {
         throw new WrongUse(there.getMessage() + " is there already; nothing was written");
-      } catch (IOException failure) {
-        throw new UncheckedIOException(file + " cannot be written", failure);
       }
       console.warn(
           "%s holds the private key. Declare it under signing: in pressrun.yml, and publish as TXT"

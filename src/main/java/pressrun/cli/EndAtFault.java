@@ -1,6 +1,5 @@
 package pressrun.cli;
 
-import java.io.PrintStream;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,16 +11,16 @@ import org.slf4j.LoggerFactory;
 final class EndAtFault implements Thread.UncaughtExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(EndAtFault.class);
 
-  private final PrintStream error;
+  private final Output error;
   private final IntConsumer end;
 
-  EndAtFault(PrintStream error, IntConsumer end) {
+  EndAtFault(Output error, IntConsumer end) {
     this.error = error;
     this.end = end;
   }
 
   /** For every thread of this process, those of libraries too. */
-  static void ofThisProcess(PrintStream error) {
+  static void ofThisProcess(Output error) {
     Thread.setDefaultUncaughtExceptionHandler(
         // No orderly end: it could wait for the very thread that is gone.
         new EndAtFault(error, Runtime.getRuntime()::halt));

@@ -9,5 +9,8 @@ final class ExitCode {
   /** The same as Java's own end when memory is used up. */
   static final int ENDED_BY_FAULT = 3;
 
+  /** As the shell says of a program that SIGPIPE ended: 128 + 13. */
+  static final int READER_LEFT = 141;
+
   private ExitCode() {}
 }

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import pressrun.app.Pressrun;
+import pressrun.file.WholeFile;
 import pressrun.newsletter.Newsletter;
 import pressrun.preview.InspectedMail;
 import pressrun.preview.MailReport;
@@ -154,7 +155,7 @@ final class PreviewCommand implements Callable<Integer> {
       return;
     }
     Path file = out.isPresent() ? out.get() : Files.createTempFile("pressrun-", "." + format);
-    Files.write(file, bytes);
+    WholeFile.ofOwner(file).replace(stream -> stream.write(bytes));
     console.warn("Written to %s", file);
     if (open) {
       Browser.open(file, console);

@@ -89,19 +89,8 @@ final class SendCommand implements Callable<Integer> {
               .choose(newsletter, cadence.of(newsletter), slot.map(LocalTimes::parseLocal));
       Draft draft = pressrun.press().draft(newsletter, chosen);
       DraftLines lines = new DraftLines(console, pressrun);
-      if (dryRun && json) {
-        console.json(
-            new SendResults(pressrun)
-                .wouldBe(draft, open(pressrun, unfinished(pressrun, newsletter))));
-        return ExitCode.DONE;
-      }
       if (dryRun) {
-        lines.describe(newsletter, draft);
-        for (Edition edition : unfinished(pressrun, newsletter)) {
-          console.say(
-              "%s is not finished: a send goes on with it, to %d more.",
-              edition.name(), open(pressrun, List.of(edition)));
-        }
+        wouldSend(pressrun, newsletter, draft);
         return ExitCode.DONE;
       }
       if (draft instanceof Draft.Ready ready
@@ -122,6 +111,20 @@ final class SendCommand implements Callable<Integer> {
         int code = finish(pressrun, newsletter, pressrun.press().print(draft), watch);
         return Math.max(code, dueOfOthers(watch, unfinished(pressrun, newsletter)));
       }
+    }
+  }
+
+  private void wouldSend(Pressrun pressrun, Newsletter newsletter, Draft draft) {
+    List<Edition> unfinished = unfinished(pressrun, newsletter);
+    if (json) {
+      console.json(new SendResults(pressrun).wouldBe(draft, open(pressrun, unfinished)));
+      return;
+    }
+    new DraftLines(console, pressrun).describe(newsletter, draft);
+    for (Edition edition : unfinished) {
+      console.say(
+          "%s is not finished: a send goes on with it, to %d more.",
+          edition.name(), open(pressrun, List.of(edition)));
     }
   }
 

@@ -20,6 +20,7 @@ import pressrun.app.Pressrun;
 import pressrun.article.CleanedEntry;
 import pressrun.article.IntakeStore.Orders;
 import pressrun.article.IntakeStore.Pace;
+import pressrun.file.WholeFile;
 import pressrun.http.WebAddress;
 import pressrun.newsletter.Newsletter;
 import pressrun.press.SourceDesk.Standing;
@@ -295,7 +296,7 @@ final class SourcesCommand implements Runnable {
                 source -> feed(source).ifPresent(feed -> feeds.putIfAbsent(source.key(), feed)));
         String opml = Opml.write("Pressrun", new ArrayList<>(feeds.values()));
         if (file.isPresent()) {
-          Files.writeString(file.get(), opml);
+          WholeFile.ofAnybody(file.get()).replace(WholeFile.Content.of(opml));
           console.warn("%s in %s", Words.count(feeds.size(), "feed"), file.get());
         } else {
           console.say("%s", opml.stripTrailing());

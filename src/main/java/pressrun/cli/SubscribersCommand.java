@@ -1,9 +1,6 @@
 package pressrun.cli;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -24,6 +21,7 @@ import pressrun.audience.Subscriber;
 import pressrun.audience.SubscriberExport;
 import pressrun.audience.Subscription;
 import pressrun.cli.SubscriberImport.Mode;
+import pressrun.file.WholeFile;
 import pressrun.newsletter.Newsletter;
 
 @Command(
@@ -113,6 +111,7 @@ final class SubscribersCommand implements Runnable {
     }
 
     private void show(Subscription subscription) {
+      console.goOn();
       String standing = Words.of(subscription.standing());
       if (json) {
         Map<String, Object> line = new LinkedHashMap<>();
@@ -263,11 +262,9 @@ final class SubscribersCommand implements Runnable {
         Newsletter newsletter = choice.among(pressrun.catalogue());
         SubscriberExport export = new SubscriberExport(pressrun.audience());
         if (out.isEmpty()) {
-          export.write(newsletter.name(), console.out());
+          export.write(newsletter.name(), console.out().strict());
         } else {
-          try (Writer file = new BufferedWriter(Files.newBufferedWriter(out.get()))) {
-            export.write(newsletter.name(), file);
-          }
+          WholeFile.ofOwner(out.get()).replace(file -> export.write(newsletter.name(), file));
         }
         return ExitCode.DONE;
       }

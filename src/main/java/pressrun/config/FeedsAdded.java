@@ -3,7 +3,6 @@ package pressrun.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import pressrun.file.WholeFile;
 import pressrun.source.Opml;
 
 /** Puts feeds at the end of a newsletter's {@code sources}; not a character else is changed. */
@@ -40,12 +40,7 @@ public final class FeedsAdded {
 
   /** Whole or not at all, also for who reads it at this moment. */
   public static void write(Path file, String text) throws IOException {
-    Path real = file.toRealPath();
-    Path beside = real.resolveSibling(real.getFileName() + ".new");
-    Files.copy(
-        real, beside, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-    Files.writeString(beside, text);
-    Files.move(beside, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.rewrite(file, WholeFile.Content.of(text));
   }
 
   private static Optional<SequenceNode> sources(String text) {

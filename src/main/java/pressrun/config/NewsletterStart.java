@@ -5,10 +5,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import pressrun.file.WholeFile;
+import pressrun.file.WholeFile.Content;
 
 /** Writes the commented files that a new newsletter starts from; never over what is there. */
 public final class NewsletterStart {
@@ -47,7 +48,8 @@ public final class NewsletterStart {
   }
 
   private static Path create(Path file, String text) throws IOException {
-    return Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+    WholeFile.ofAnybody(file).create(Content.of(text));
+    return file;
   }
 
   private static String start(String resource, String name) throws IOException {

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +13,9 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pressrun.delivery.JournalDots.Dot;
-import pressrun.secret.OwnersOnly;
+import pressrun.file.OwnersOnly;
+import pressrun.file.WholeFile;
+import pressrun.file.WholeFile.Content;
 
 /**
  * Which dots went out and what relays answered, written before the dot and before the database is
@@ -157,11 +158,7 @@ final class Journal implements AutoCloseable {
   }
 
   private void shorten() throws IOException {
-    Path shorter = file.resolveSibling(FILE + ".new");
-    Files.deleteIfExists(shorter);
-    Files.createFile(shorter, OwnersOnly.file(shorter));
-    Files.writeString(shorter, head + String.join("", untold.values()));
-    Files.move(shorter, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.ofOwner(file).replace(Content.of(head + String.join("", untold.values())));
     FileOutputStream old = end;
     end = new FileOutputStream(file.toFile(), true);
     old.close();

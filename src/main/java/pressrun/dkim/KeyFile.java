@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyFactory;
@@ -25,7 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pressrun.dkim.KeyReading.Unusable;
 import pressrun.dkim.KeyReading.Usable;
-import pressrun.secret.OwnersOnly;
+import pressrun.file.WholeFile;
 
 /** A private key in a PEM file (PKCS #8, RFC 5958), as OpenSSL writes it too. */
 public record KeyFile(Algorithm algorithm, PrivateKey privateKey, PublicKey publicKey) {
@@ -61,10 +60,7 @@ public record KeyFile(Algorithm algorithm, PrivateKey privateKey, PublicKey publ
         "-----BEGIN PRIVATE KEY-----\n"
             + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(privateKey.getEncoded())
             + "\n-----END PRIVATE KEY-----\n";
-    Files.write(
-        Files.createFile(file, OwnersOnly.file(file)),
-        text.getBytes(StandardCharsets.US_ASCII),
-        StandardOpenOption.SYNC);
+    WholeFile.ofOwner(file).create(WholeFile.Content.of(text));
   }
 
   /**

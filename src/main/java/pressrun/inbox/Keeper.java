@@ -2,19 +2,14 @@ package pressrun.inbox;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import pressrun.file.WholeFile;
 
 /** Puts received messages into the folder, each whole or not at all; for all threads. */
 final class Keeper {
@@ -38,19 +33,14 @@ final class Keeper {
     byte[] salt = new byte[4];
     random.nextBytes(salt);
     String id = MessageId.of(clock.instant(), HexFormat.of().formatHex(salt)).text();
-    Path unfinished = folder.resolve(id + ".new");
     try {
-      try (FileChannel file =
-          FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        OutputStream out = Channels.newOutputStream(file);
-        out.write(trace(sender, recipients));
-        content.transferTo(out);
-        out.write(LINE_END);
-        file.force(true);
-      }
-      Files.move(
-          unfinished, folder.resolve(id + InboxFolder.ENDING), StandardCopyOption.ATOMIC_MOVE);
-      forceFolder();
+      WholeFile.ofOwner(folder.resolve(id + InboxFolder.ENDING))
+          .create(
+              out -> {
+                out.write(trace(sender, recipients));
+                content.transferTo(out);
+                out.write(LINE_END);
+              });
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot write into " + folder.getFileName(), failure);
     }
@@ -67,11 +57,5 @@ final class Keeper {
 
   private static String oneLine(String given) {
     return given.replaceAll("\\p{Cntrl}", "");
-  }
-
-  private void forceFolder() throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
   }
 }

@@ -6,11 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import pressrun.file.WholeFile;
+import pressrun.file.WholeFile.Content;
 
 /** Writes a look that starts as a shipped one, with comments; never over what is there. */
 public final class LookStart {
@@ -60,7 +61,8 @@ public final class LookStart {
   }
 
   private static Path create(Path file, String text) throws IOException {
-    return Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+    WholeFile.ofAnybody(file).create(Content.of(text));
+    return file;
   }
 
   private static String shipped(String look, String file) throws IOException {

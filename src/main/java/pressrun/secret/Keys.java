@@ -6,11 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import pressrun.file.NotWritten;
+import pressrun.file.WholeFile;
+import pressrun.file.WholeFile.Content;
 
 /** The installation's master key; everything that must be unforgeable is derived from it. */
 public final class Keys {
@@ -46,6 +47,8 @@ public final class Keys {
       return key;
     } catch (IllegalArgumentException | SecretFile.UnusableSecret notHexadecimal) {
       throw new DamagedKey(file);
+    } catch (NotWritten failure) {
+      throw new UncheckedIOException(failure.getMessage(), failure);
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot read " + file, failure);
     }
@@ -54,21 +57,10 @@ public final class Keys {
   private static void generate(Path file) throws IOException {
     byte[] key = new byte[BYTES];
     new SecureRandom().nextBytes(key);
-    Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "secret", ".new");
     try {
-      restrict(fresh);
-      Files.writeString(fresh, HexFormat.of().formatHex(key) + "\n", StandardOpenOption.SYNC);
-      Files.createLink(file, fresh);
+      WholeFile.ofOwner(file).create(Content.of(HexFormat.of().formatHex(key) + "\n"));
     } catch (FileAlreadyExistsException anotherProcessWasFirst) {
       // Its key is the one to use.
-    } finally {
-      Files.delete(fresh);
-    }
-  }
-
-  private static void restrict(Path file) throws IOException {
-    if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
   }
 

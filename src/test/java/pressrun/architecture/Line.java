@@ -12,6 +12,7 @@ public record Line(String root) {
   public static final List<String> STAGES =
       List.of(
           "text",
+          "file",
           "database",
           "http",
           "secret",

@@ -3,7 +3,6 @@ package pressrun.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +19,7 @@ final class EndAtFaultTest {
               throw new StackOverflowError("too deep");
             },
             "claim");
-    thread.setUncaughtExceptionHandler(
-        new EndAtFault(new PrintStream(said, true, StandardCharsets.UTF_8), codes::add));
+    thread.setUncaughtExceptionHandler(new EndAtFault(new Output(said), codes::add));
     thread.start();
     thread.join();
     assertThat(codes).containsExactly(ExitCode.ENDED_BY_FAULT);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,7 +20,7 @@ final class FirstMailTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   private int pressrun(String... arguments) {
-    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    Output stream = new Output(out);
     Console console =
         new Console(
             stream, stream, new BufferedReader(new StringReader("")), Console.Terminal.PIPE);

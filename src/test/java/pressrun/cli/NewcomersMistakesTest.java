@@ -192,7 +192,7 @@ final class NewcomersMistakesTest {
     Typed typed = typed("subscribers", "export", "--out", nowhere);
     assertThat(typed.exitCode()).isEqualTo(1);
     assertThat(typed.error())
-        .contains(nowhere + ": there is no such file or folder")
+        .contains(nowhere + " could not be written: there is no such folder")
         .doesNotContain("Exception");
   }
 }

@@ -7,7 +7,6 @@ import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.joran.spi.JoranException;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -121,7 +120,7 @@ final class OutsideTextsTest {
   @Test
   void aValueMakesNoLineOfItsOwnAndIsNotEndless() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    Output stream = new Output(out);
     Console console =
         new Console(
             stream,
@@ -145,9 +144,9 @@ final class OutsideTextsTest {
 
   @Test
   void theLogHasOneLineForAnEventWhateverWasInIt() throws JoranException {
-    PrintStream before = System.err;
+    java.io.PrintStream before = System.err;
     ByteArrayOutputStream written = new ByteArrayOutputStream();
-    System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
+    System.setErr(new Output(written));
     LoggerContext context = new LoggerContext();
     context.setMDCAdapter(new LogbackMDCAdapter());
     try {

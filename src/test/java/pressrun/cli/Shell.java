@@ -2,7 +2,6 @@ package pressrun.cli;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ final class Shell {
   }
 
   int run(String... words) {
-    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    Output stream = new Output(out);
     Console console =
         new Console(
             stream, stream, new BufferedReader(new StringReader("")), Console.Terminal.PIPE);

@@ -2,7 +2,6 @@ package pressrun.cli;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,8 +17,8 @@ record Typed(int exitCode, String out, String error) {
     ByteArrayOutputStream error = new ByteArrayOutputStream();
     Console console =
         new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(error, true, StandardCharsets.UTF_8),
+            new Output(out),
+            new Output(error),
             new BufferedReader(new StringReader("")),
             Console.Terminal.PIPE);
     int exitCode = CommandLineInterface.run(arguments, console);

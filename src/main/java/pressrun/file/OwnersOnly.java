@@ -1,4 +1,4 @@
-package pressrun.secret;
+package pressrun.file;
 
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -16,8 +16,13 @@ public final class OwnersOnly {
     return permissions(folder, "rwx------");
   }
 
+  /** Whether the file system has owners and permissions; Windows has others. */
+  static boolean isKnownTo(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
   private static FileAttribute<?>[] permissions(Path path, String permissions) {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+    return isKnownTo(path)
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         }
