@@ -21,8 +21,13 @@ public final class PublicSite implements AutoCloseable {
    * @throws PortTaken when another program has the port
    */
   public static PublicSite start(WebSettings settings, PublicDesk desk) {
+    return start(settings, desk, ConnectionBounds.Limits.USUAL);
+  }
+
+  static PublicSite start(WebSettings settings, PublicDesk desk, ConnectionBounds.Limits limits) {
     return new PublicSite(
-        Listener.start(settings.publicBind(), settings.publicPort(), routes -> lay(routes, desk)));
+        Listener.startBounded(
+            settings.publicBind(), settings.publicPort(), limits, routes -> lay(routes, desk)));
   }
 
   private static void lay(RoutesConfig routes, PublicDesk desk) {

@@ -48,6 +48,7 @@ final class Rooms {
           entry("org.eclipse.angus.", Set.of("smtp", "bounce")),
           entry("com.icegreen.greenmail.", Set.of("inbox")),
           entry("io.javalin.", Set.of("web")),
+          entry("org.eclipse.jetty.", Set.of("web")),
           entry("org.snakeyaml.engine.", Set.of("config")),
           entry("picocli.", Set.of("cli")),
           entry("me.tongfei.progressbar.", Set.of("cli")));
