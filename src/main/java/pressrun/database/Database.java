@@ -195,6 +195,25 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Brings what is committed from SQLite's write-ahead log into the database's file. True when
+   * nothing of it depends on the log any more; false when a reader, or another process, was in the
+   * way. PostgreSQL's commits are on its disk.
+   */
+  public boolean checkpoint() {
+    return dialect == Dialect.POSTGRESQL
+        || read(
+            transaction ->
+                transaction
+                    .handle()
+                    .createQuery("PRAGMA wal_checkpoint(PASSIVE)")
+                    .map(
+                        (row, context) ->
+                            row.getInt("busy") == 0
+                                && row.getInt("log") == row.getInt("checkpointed"))
+                    .one());
+  }
+
   /** Tries whether anything can be written. */
   public WriteTrialStore writeTrial() {
     return new WriteTrialStore(settings, dialect);

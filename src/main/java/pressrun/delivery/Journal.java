@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pressrun.delivery.JournalDots.Dot;
@@ -73,10 +74,17 @@ final class Journal implements AutoCloseable {
     return JournalDots.of(lines(file), Boot.id());
   }
 
-  /** Begins anew for a node; what an earlier process wrote stands in the database. */
-  synchronized void begin(String node) {
+  /**
+   * Begins for a node.
+   *
+   * @param onDisk whether all that was written stands in the database, and that on the disk; only
+   *     then it is forgotten here
+   */
+  synchronized void begin(String node, BooleanSupplier onDisk) {
     head = Boot.id().map(boot -> JournalDots.head(node, boot)).orElse("");
-    clear();
+    if (onDisk.getAsBoolean()) {
+      clear();
+    }
     write(head);
   }
 
@@ -143,13 +151,21 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  /** How these ended stands in the database; a long journal then keeps what does not yet. */
-  synchronized void told(Collection<Settled> settled) {
+  /**
+   * How these ended stands in the database; a long journal then keeps what does not yet.
+   *
+   * @param onDisk brings what stands in the database to the disk; false when that was not possible
+   */
+  synchronized void told(Collection<Settled> settled, BooleanSupplier onDisk) {
     settled.forEach(ended -> untold.remove(Dot.of(ended.claim())));
     try {
       if (end.getChannel().size() > longest) {
-        shorten();
-        longest = LONG;
+        if (onDisk.getAsBoolean()) {
+          shorten();
+          longest = LONG;
+        } else {
+          longest += LONG / 4;
+        }
       }
     } catch (IOException failure) {
       longest += LONG;

@@ -30,6 +30,7 @@ final class LedgerWriter implements AutoCloseable {
   private static final int LAST_TRIES = 3;
   private static final long PAUSE_MILLIS = 1_000;
 
+  private final Database database;
   private final KeptConnection connection;
   private final LedgerStore ledger;
   private final Journal journal;
@@ -43,6 +44,7 @@ final class LedgerWriter implements AutoCloseable {
   LedgerWriter(
       Database database, LedgerStore ledger, Journal journal, DomainGate gate, Clock clock) {
     this.gate = gate;
+    this.database = database;
     this.connection = database.keep();
     this.ledger = ledger;
     this.journal = journal;
@@ -181,7 +183,7 @@ final class LedgerWriter implements AutoCloseable {
               }
               return results;
             });
-    journal.told(unsettled);
+    journal.told(unsettled, database::checkpoint);
     unsettled.clear();
     after.forEach(Runnable::run);
   }

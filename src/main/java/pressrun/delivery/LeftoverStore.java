@@ -34,6 +34,55 @@ final class LeftoverStore {
         .execute();
   }
 
+  /** What is claimed, by whomever. */
+  List<Claim> claimed(Transaction transaction) {
+    return transaction
+        .handle()
+        .createQuery(
+            "SELECT %s FROM delivery WHERE node IS NOT NULL AND state = 'CLAIMED'"
+                .formatted(LedgerStore.CLAIM))
+        .map((row, context) -> LedgerStore.claim(row))
+        .list();
+  }
+
+  /** Commits to dots that went out already: the commit before them was lost by the disk. */
+  void markAgain(Transaction transaction, List<Claim> dotted, Instant now) {
+    transaction.batch(
+        """
+        UPDATE delivery SET state = 'DOT', dot_at = ?
+        WHERE edition = ? AND subscriber = ? AND epoch = ? AND state = 'CLAIMED'
+        """,
+        dotted,
+        (statement, claim) -> {
+          statement.setLong(1, now.toEpochMilli());
+          statement.setLong(2, claim.edition());
+          statement.setLong(3, claim.subscriber());
+          statement.setLong(4, claim.epoch());
+        });
+  }
+
+  /**
+   * Settles rows that the ledger tries again though a relay has accepted them: how that ended was
+   * lost by the disk. Returns how many.
+   */
+  int acceptedBefore(Transaction transaction, List<JournalEntry> accepted, Instant now) {
+    List<Boolean> settled =
+        transaction.batch(
+            """
+            UPDATE delivery SET state = 'SENT', node = NULL, settled_at = ?
+            WHERE edition = ? AND subscriber = ? AND epoch >= ?
+              AND state IN ('PENDING', 'CLAIMED', 'DOT', 'DEFERRED', 'UNCERTAIN')
+            """,
+            accepted,
+            (statement, entry) -> {
+              statement.setLong(1, now.toEpochMilli());
+              statement.setLong(2, entry.edition());
+              statement.setLong(3, entry.subscriber());
+              statement.setLong(4, entry.epoch());
+            });
+    return (int) settled.stream().filter(Boolean::booleanValue).count();
+  }
+
   /** Marked ahead, and the dot was never written. */
   int releaseMarks(Transaction transaction, String node, JournalDots written) {
     int released = 0;

@@ -51,7 +51,15 @@ final class Recovery {
             ledger.settle(transaction, settled, now);
             log.info("{} replies brought in from the journal", settled.size());
           }
+          int before = leftovers.acceptedBefore(transaction, accepted(entries), now);
+          if (before > 0) {
+            log.warn("{} rows were to be tried again that the journal knows accepted", before);
+          }
         });
+  }
+
+  private static List<JournalEntry> accepted(List<JournalEntry> entries) {
+    return entries.stream().filter(entry -> entry.outcome() instanceof Outcome.Accepted).toList();
   }
 
   private Optional<Settled> settled(Transaction transaction, JournalEntry entry, Instant now) {
@@ -65,6 +73,22 @@ final class Recovery {
                     "",
                     "REPLAYED",
                     Refusal.in(entry.outcome(), claim)));
+  }
+
+  /**
+   * Marks what the journal notes a dot of and the ledger has only claimed: the commit before the
+   * dot, which was acknowledged, is lost. Returns how many; they are uncertain like others.
+   */
+  int markLost(JournalDots written) {
+    return database.inTransaction(
+        transaction -> {
+          List<Claim> dotted =
+              leftovers.claimed(transaction).stream()
+                  .filter(claim -> written.dots().contains(JournalDots.Dot.of(claim)))
+                  .toList();
+          leftovers.markAgain(transaction, dotted, clock.instant());
+          return dotted.size();
+        });
   }
 
   /**

@@ -107,6 +107,7 @@ public final class RestoreGuard {
     List<JournalEntry> entries = Journal.read(data);
     Resumption resumption =
         database.inTransaction(transaction -> resume(transaction, entries, open, now));
+    database.checkpoint();
     try (Journal journal = Journal.open(data)) {
       journal.clear();
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import pressrun.alert.AlertStore;
 import pressrun.database.Database;
 import pressrun.database.Dialect;
 
@@ -12,6 +13,8 @@ import pressrun.database.Dialect;
 final class Upkeep {
   /** So long after a start nobody is given up untried: the clock may be wrong by then. */
   private static final Duration ONE_TRY = Duration.ofMinutes(15);
+
+  private static final String LOST = "lost-commit";
 
   private final String node = UUID.randomUUID().toString();
   private final Database database;
@@ -22,6 +25,7 @@ final class Upkeep {
   private final DeliverySettings settings;
   private final Clock clock;
   private final Clock steady;
+  private final AlertStore alerts;
   private final ClockWatch clocks;
   private final Instant triedFrom;
   private Instant leasesHoldFrom;
@@ -35,6 +39,7 @@ final class Upkeep {
     this.settings = settings;
     this.clock = desk.clock();
     this.steady = desk.steady();
+    this.alerts = desk.alerts();
     this.clocks = clocks;
     this.leasesHoldFrom = steady.instant();
     this.triedFrom = leasesHoldFrom.plus(ONE_TRY);
@@ -49,10 +54,26 @@ final class Upkeep {
     database.useTransaction(transaction -> nodes.beat(transaction, node));
     JournalDots dots = journal.dots();
     recovery.replay(journal);
+    tellLost(recovery.markLost(dots));
     recovery.takeOver(node, dots);
-    journal.begin(node);
+    journal.begin(node, database::checkpoint);
     // There an earlier process counts as living until its lease ends.
     written = database.dialect() == Dialect.POSTGRESQL ? dots : written;
+  }
+
+  private void tellLost(int rows) {
+    if (rows == 0) {
+      alerts.clear(LOST);
+    } else {
+      alerts.raise(
+          LOST,
+          "the disk lost what the database had written last: "
+              + (rows == 1 ? "1 message" : rows + " messages")
+              + " went out that it knew nothing of, as the journal shows. Their readers are treated"
+              + " as uncertain; see who: pressrun deliveries --state uncertain (or held). A disk, or"
+              + " what it is behind, that loses what it said was written can lose more: have it"
+              + " looked at");
+    }
   }
 
   /** Forgets the rests that earlier processes noted, unless another node lives. */

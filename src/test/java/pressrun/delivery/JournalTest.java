@@ -52,7 +52,7 @@ final class JournalTest {
         journal.append(entry(subscriber, new Outcome.Deferred(Stage.DOT, new Reply(451, words))));
       }
       Object before = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-      journal.told(List.of());
+      journal.told(List.of(), () -> true);
       assertThat(Files.readAttributes(file, BasicFileAttributes.class).fileKey())
           .as("another file")
           .isNotEqualTo(before);
@@ -126,7 +126,7 @@ final class JournalTest {
   void aDotIsKeptBesideTheRepliesAndIsNoneOfThem(@TempDir Path folder) {
     JournalEntry accepted = entry(1, new Outcome.Accepted(new Reply(250, "ok")));
     try (Journal journal = Journal.open(folder)) {
-      journal.begin("a");
+      journal.begin("a", () -> true);
       assertThat(journal.dot(claim(1, 7))).isTrue();
       journal.append(accepted);
       assertThat(journal.entries()).containsExactly(accepted);
@@ -139,18 +139,33 @@ final class JournalTest {
     RetryPolicy policy = new RetryPolicy(DeliverySettings.defaults());
     Outcome accepted = new Outcome.Accepted(new Reply(250, "x".repeat(290)));
     try (Journal journal = Journal.open(folder)) {
-      journal.begin("a");
+      journal.begin("a", () -> true);
       journal.dot(claim(1, 7));
       for (long subscriber = 2; subscriber < 20_000; subscriber++) {
         Claim claim = claim(subscriber, 7);
         journal.dot(claim);
         journal.append(entry(subscriber, accepted));
         Verdict verdict = policy.judge(accepted, claim, Instant.EPOCH);
-        journal.told(List.of(new Settled(claim, verdict, "main", "Accepted")));
+        journal.told(List.of(new Settled(claim, verdict, "main", "Accepted")), () -> true);
       }
       assertThat(Files.size(folder.resolve("outcomes.journal"))).isLessThan(4_300_000);
       assertThat(journal.dots().dots()).contains(new JournalDots.Dot(1, 1, 7));
       assertThat(journal.dots().excludes("a", claim(2, 7))).isEqualTo(Boot.id().isPresent());
+    }
+  }
+
+  @Test
+  void whatMayNotBeOnTheDiskIsKept(@TempDir Path folder) {
+    JournalEntry accepted = entry(1, new Outcome.Accepted(new Reply(250, "ok")));
+    try (Journal journal = Journal.open(folder)) {
+      journal.begin("a", () -> true);
+      journal.dot(claim(1, 7));
+      journal.append(accepted);
+      journal.begin("b", () -> false);
+      assertThat(journal.entries()).containsExactly(accepted);
+      assertThat(journal.dots().dots()).hasSize(1);
+      journal.begin("c", () -> true);
+      assertThat(journal.entries()).isEmpty();
     }
   }
 

@@ -291,7 +291,7 @@ interface LedgerContract {
     try (Journal journal = Journal.open(stand.folder)) {
       stand.recovery().replay(journal);
       stand.recovery().takeOver("me", JournalDots.unknown());
-      journal.begin("me");
+      journal.begin("me", () -> true);
       assertThat(journal.entries()).isEmpty();
     }
     assertThat(stand.count(edition, DeliveryState.SENT)).isEqualTo(1);
