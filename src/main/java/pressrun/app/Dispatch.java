@@ -61,14 +61,14 @@ public final class Dispatch implements AutoCloseable {
             ? Optional.of(inbox(pressrun, settings.inboxPort()))
             : Optional.empty();
     try {
-      return new Dispatch(lock, inbox, loop(pressrun, inbox));
+      return new Dispatch(lock, inbox, loop(pressrun, lock, inbox));
     } catch (RuntimeException failure) {
       inbox.ifPresent(Inbox::close);
       throw failure;
     }
   }
 
-  private static DeliveryLoop loop(Pressrun pressrun, Optional<Inbox> inbox) {
+  private static DeliveryLoop loop(Pressrun pressrun, SenderLock lock, Optional<Inbox> inbox) {
     Settings settings = pressrun.settings();
     List<RelaySettings> relays =
         inbox.map(started -> List.of(toInbox(started))).orElse(settings.relays());
@@ -81,7 +81,7 @@ public final class Dispatch implements AutoCloseable {
             pressrun.alerts(),
             pressrun.home().data(),
             pressrun.clock());
-    return DeliveryLoop.start(desk, pressrun.messages(), relays, settings.delivery());
+    return DeliveryLoop.start(desk, lock, pressrun.messages(), relays, settings.delivery());
   }
 
   /** What it keeps is full of readers' addresses. */
@@ -106,6 +106,11 @@ public final class Dispatch implements AutoCloseable {
         true,
         Optional.empty(),
         List.of());
+  }
+
+  /** Why it stopped by itself; empty while it delivers. */
+  public Optional<String> trouble() {
+    return loop.trouble();
   }
 
   public Optional<Integer> inboxPort() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import pressrun.alert.Alert;
 import pressrun.app.Dispatch;
+import pressrun.app.HeldByNobody;
 import pressrun.app.Pressrun;
 import pressrun.delivery.DeliveryState;
 import pressrun.delivery.Tally;
@@ -30,11 +31,13 @@ final class DeliveryWatch implements AutoCloseable {
   private long seen = System.nanoTime();
   private Optional<Dispatch> sender = Optional.empty();
   private Optional<OrderlyStop> stop = Optional.empty();
+  private final HeldByNobody heldByNobody;
 
   DeliveryWatch(Console console, Pressrun pressrun, boolean json) {
     this.console = console;
     this.pressrun = pressrun;
     this.progress = Progress.on(console, json);
+    this.heldByNobody = new HeldByNobody(pressrun.home().data(), pressrun.livingSender());
   }
 
   /** For an edition that was frozen before: finishes it when it was left unfinished. */
@@ -88,12 +91,14 @@ final class DeliveryWatch implements AutoCloseable {
     progress.start(edition, tally);
     long pause = LOOK_EVERY_NANOSECONDS;
     boolean stuck = false;
+    Optional<String> forsaken = Optional.empty();
     while (moving(tally) && !stuck) {
       TimeUnit.NANOSECONDS.sleep(pause);
       long began = System.nanoTime();
       try {
         tally = pressrun.deliveries().tally(edition.id());
-        stuck = stuck(edition);
+        forsaken = forsaken();
+        stuck = forsaken.isPresent() || stuck(edition);
         progress.resting(moving(tally) ? pressrun.rests().all() : List.of(), tally);
         seen = System.nanoTime();
       } catch (RuntimeException away) {
@@ -104,6 +109,12 @@ final class DeliveryWatch implements AutoCloseable {
       progress.show(tally);
     }
     progress.end();
+    forsaken.ifPresent(why -> console.warn("%s.", why));
+  }
+
+  /** Why nobody delivers any more: not this process, and no other. */
+  private Optional<String> forsaken() {
+    return sender.isPresent() ? sender.get().trouble() : heldByNobody.trouble();
   }
 
   /** The sender waits for a database that is away, so whoever watches it waits too. */

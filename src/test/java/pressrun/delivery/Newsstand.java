@@ -1,5 +1,7 @@
 package pressrun.delivery;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +42,7 @@ final class Newsstand implements AutoCloseable {
   final AlertStore alerts;
   final DeliveryStore deliveries;
   final LedgerStore ledger;
+  private Optional<SenderLock> lock = Optional.empty();
 
   Newsstand(Database database, Path folder) {
     this.database = database;
@@ -162,6 +165,17 @@ final class Newsstand implements AutoCloseable {
     return new DeliveryDesk(database, editions, suppressions, alerts, folder, clock);
   }
 
+  /** Held from the first time on, by whatever delivers here. */
+  SenderLock lock() {
+    try {
+      SenderLock held = lock.isPresent() ? lock.get() : SenderLock.acquire(folder).orElseThrow();
+      lock = Optional.of(held);
+      return held;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   DeliveryLoop loop(RelaySettings... relays) {
     return loop(Newsstand::message, relays);
   }
@@ -180,6 +194,7 @@ final class Newsstand implements AutoCloseable {
     Duration mark = Duration.ofSeconds(30);
     return DeliveryLoop.start(
         desk(),
+        lock(),
         messages,
         List.of(relays),
         new DeliverySettings(
