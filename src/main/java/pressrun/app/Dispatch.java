@@ -64,14 +64,14 @@ public final class Dispatch implements AutoCloseable {
             ? Optional.of(inbox(pressrun, settings.inboxPort()))
             : Optional.empty();
     try {
-      return new Dispatch(lock, inbox, loop(pressrun, inbox));
+      return new Dispatch(lock, inbox, loop(pressrun, lock, inbox));
     } catch (RuntimeException failure) {
       inbox.ifPresent(Inbox::close);
       throw failure;
     }
   }
 
-  private static DeliveryLoop loop(Pressrun pressrun, Optional<Inbox> inbox) {
+  private static DeliveryLoop loop(Pressrun pressrun, SenderLock lock, Optional<Inbox> inbox) {
     Settings settings = pressrun.settings();
     List<RelaySettings> relays =
         inbox.map(started -> List.of(toInbox(started))).orElse(settings.relays());
@@ -86,7 +86,7 @@ public final class Dispatch implements AutoCloseable {
             pressrun.home().data(),
             clock,
             new SteadyClock(clock.instant(), System::nanoTime));
-    return DeliveryLoop.start(desk, pressrun.messages(), relays, settings.delivery());
+    return DeliveryLoop.start(desk, lock, pressrun.messages(), relays, settings.delivery());
   }
 
   /** Nodes on one server agree on its time, whatever their machines' clocks say. */
@@ -118,6 +118,11 @@ public final class Dispatch implements AutoCloseable {
         true,
         Optional.empty(),
         List.of());
+  }
+
+  /** Why it stopped by itself; empty while it delivers. */
+  public Optional<String> trouble() {
+    return loop.trouble();
   }
 
   public Optional<Integer> inboxPort() {

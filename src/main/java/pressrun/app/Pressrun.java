@@ -23,6 +23,7 @@ import pressrun.delivery.Auditor;
 import pressrun.delivery.DeliveryStore;
 import pressrun.delivery.InstallStore;
 import pressrun.delivery.InterventionStore;
+import pressrun.delivery.LivingSender;
 import pressrun.delivery.RestStore;
 import pressrun.delivery.RestoreGuard;
 import pressrun.dkim.Verifier;
@@ -309,6 +310,11 @@ public final class Pressrun implements AutoCloseable {
 
   public RestoreGuard restoreGuard() {
     return new RestoreGuard(database, home.data());
+  }
+
+  /** The process that delivers, this one or another. */
+  public LivingSender livingSender() {
+    return new LivingSender(database, home.data());
   }
 
   public AlertStore alerts() {

@@ -3,7 +3,10 @@ package pressrun.app;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -50,12 +53,24 @@ public final class StorageTrial implements AutoCloseable {
   }
 
   private static String words(IOException failure) {
-    String said = String.valueOf(failure.getMessage()).replaceFirst("^.*write-trial[^:]*: ", "");
+    String said = reason(failure);
     return said.contains("No space left")
         ? "the disk is full: make room on it"
         : said.contains("quota")
             ? "the disk quota is used up: make room, or have it raised"
             : said + ": make it writable for the user that runs Pressrun";
+  }
+
+  private static String reason(IOException failure) {
+    if (failure instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (failure instanceof NoSuchFileException) {
+      return "it is not there any more";
+    }
+    return failure instanceof FileSystemException named && named.getReason() != null
+        ? named.getReason()
+        : String.valueOf(failure.getMessage());
   }
 
   @Override

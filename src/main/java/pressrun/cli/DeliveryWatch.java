@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import pressrun.alert.Alert;
 import pressrun.app.Dispatch;
+import pressrun.app.HeldByNobody;
 import pressrun.app.Pressrun;
 import pressrun.app.StorageWatch;
 import pressrun.delivery.DeliveryState;
@@ -36,6 +37,7 @@ final class DeliveryWatch implements AutoCloseable {
   private Optional<Dispatch> sender = Optional.empty();
   private Optional<StorageWatch> storage = Optional.empty();
   private Optional<OrderlyStop> stop = Optional.empty();
+  private final HeldByNobody heldByNobody;
 
   DeliveryWatch(Console console, Pressrun pressrun, boolean json) {
     this(console, pressrun, NearlyDue.STANDARD, json);
@@ -51,6 +53,7 @@ final class DeliveryWatch implements AutoCloseable {
     this.pressrun = pressrun;
     this.nearlyDue = new NearlyDue(pressrun, wait);
     this.progress = Progress.on(console, json);
+    this.heldByNobody = new HeldByNobody(pressrun.home().data(), pressrun.livingSender());
   }
 
   /** For an edition that was frozen before: finishes it when it was left unfinished. */
@@ -114,12 +117,14 @@ final class DeliveryWatch implements AutoCloseable {
     progress.start(edition, tally);
     long pause = LOOK_EVERY_NANOSECONDS;
     boolean stuck = false;
+    Optional<String> forsaken = Optional.empty();
     while (goesOn(edition, tally) && !stuck) {
       TimeUnit.NANOSECONDS.sleep(pause);
       long began = System.nanoTime();
       try {
         tally = pressrun.deliveries().tally(edition.id());
-        stuck = stuck(edition);
+        forsaken = forsaken();
+        stuck = forsaken.isPresent() || stuck(edition);
         progress.resting(moving(tally) ? pressrun.rests().all() : List.of(), tally);
         seen = System.nanoTime();
       } catch (RuntimeException away) {
@@ -131,6 +136,12 @@ final class DeliveryWatch implements AutoCloseable {
       progress.show(tally);
     }
     progress.end();
+    forsaken.ifPresent(why -> console.warn("%s.", why));
+  }
+
+  /** Why nobody delivers any more: not this process, and no other. */
+  private Optional<String> forsaken() {
+    return sender.isPresent() ? sender.get().trouble() : heldByNobody.trouble();
   }
 
   /** The sender waits for a database that is away, so whoever watches it waits too. */

@@ -28,8 +28,13 @@ final class SafeModeEnd {
       console.warn("Another process delivers from this data folder; stop it first.");
       return ExitCode.FAILED;
     }
-    Resumption resumption = pressrun.restoreGuard().resume(open, pressrun.clock().instant());
-    release(lock.get());
+    Resumption resumption;
+    try {
+      pressrun.livingSender().refuseBeside(lock.get());
+      resumption = pressrun.restoreGuard().resume(open, pressrun.clock().instant());
+    } finally {
+      release(lock.get());
+    }
     console.say(
         "Resumed. %s sent according to the journal, and %s held until you decide.",
         resumption.sent() == 1 ? "1 more message was" : resumption.sent() + " more messages were",

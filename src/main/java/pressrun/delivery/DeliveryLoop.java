@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import pressrun.smtp.Dialer;
@@ -21,6 +22,7 @@ public final class DeliveryLoop implements AutoCloseable {
   private static final long LOOK_MILLIS = 50;
 
   private final DeliveryDesk desk;
+  private final SenderLock lock;
   private final LedgerStore ledger;
   private final Upkeep upkeep;
   private final Workshop shop;
@@ -30,18 +32,31 @@ public final class DeliveryLoop implements AutoCloseable {
   private final List<Courier> couriers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
+  private boolean closed;
+
   private DeliveryLoop(
-      DeliveryDesk desk, LedgerStore ledger, Upkeep upkeep, Workshop shop, ClockWatch clocks) {
+      DeliveryDesk desk,
+      SenderLock lock,
+      LedgerStore ledger,
+      Upkeep upkeep,
+      Workshop shop,
+      ClockWatch clocks) {
     this.desk = desk;
+    this.lock = lock;
     this.ledger = ledger;
     this.upkeep = upkeep;
     this.shop = shop;
     this.dispatcher = new Dispatcher(desk, shop, lanes, upkeep, clocks, stop);
   }
 
-  /** Puts in order what an earlier process left, then delivers in threads of its own. */
+  /**
+   * Puts in order what an earlier process left, then delivers in threads of its own.
+   *
+   * @throws LivingSender.AnotherSender when a process delivers all the same
+   */
   public static DeliveryLoop start(
       DeliveryDesk given,
+      SenderLock lock,
       MessageSource messages,
       List<RelaySettings> relays,
       DeliverySettings settings) {
@@ -53,10 +68,11 @@ public final class DeliveryLoop implements AutoCloseable {
     Recovery recovery = new Recovery(desk.database(), ledger, policy, clock);
     Upkeep upkeep = new Upkeep(desk, recovery, settings, clocks);
     new RestoreGuard(desk.database(), desk.data()).refuseInDoubt();
+    new LivingSender(desk.database(), desk.data()).enter(lock, upkeep.node());
     Journal journal = Journal.open(desk.data());
     upkeep.begin(journal);
     DomainGate gate = new DomainGate(settings.domains());
-    LedgerWriter writer = new LedgerWriter(desk.database(), ledger, journal, gate, clock);
+    LedgerWriter writer = new LedgerWriter(desk.database(), ledger, journal, gate, lock, clock);
     NodeAlerts alerts = new NodeAlerts(desk.database(), desk.alerts(), upkeep.node());
     Workshop shop =
         new Workshop(
@@ -71,7 +87,7 @@ public final class DeliveryLoop implements AutoCloseable {
                 settings.domains(), gate, new RelayUsageStore(desk.database()), desk.steady()),
             new Bell(),
             clock);
-    DeliveryLoop loop = new DeliveryLoop(desk, ledger, upkeep, shop, clocks);
+    DeliveryLoop loop = new DeliveryLoop(desk, lock, ledger, upkeep, shop, clocks);
     loop.startThreads(relays, settings.patience(), gate);
     return loop;
   }
@@ -108,6 +124,11 @@ public final class DeliveryLoop implements AutoCloseable {
     return relay.connections() * Math.max(relay.limits().window(), 1 + Pace.MOST_AHEAD);
   }
 
+  /** Why the loop stopped by itself; empty while it delivers. */
+  public Optional<String> trouble() {
+    return lock.trouble();
+  }
+
   /** Something was enqueued: it is looked at now and not in a moment. */
   public void wake() {
     shop.bell().ring();
@@ -127,9 +148,10 @@ public final class DeliveryLoop implements AutoCloseable {
    */
   @Override
   public synchronized void close() {
-    if (stop.getCount() == 0) {
+    if (closed) {
       return;
     }
+    closed = true;
     stop.countDown();
     shop.bell().ring();
     lanes.forEach(shop::giveBack);

@@ -56,6 +56,10 @@ final class Dispatcher implements Runnable {
   @Override
   public void run() {
     while (stop.getCount() > 0) {
+      if (!shop.writer().isEntitled()) {
+        stop.countDown();
+        return;
+      }
       try {
         int claimed = round();
         rests.look(lanes); // Last, for nothing hangs on it.

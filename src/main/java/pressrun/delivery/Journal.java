@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ import pressrun.file.WholeFile.Content;
 final class Journal implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Journal.class);
   private static final String FILE = "outcomes.journal";
+  private static final String NO_BOOT = "-";
   private static final long LONG = 4L * 1024 * 1024;
 
   private final Path file;
@@ -33,6 +35,7 @@ final class Journal implements AutoCloseable {
   private String head = "";
   private long longest = LONG;
   private boolean broken;
+  private boolean halted;
 
   private Journal(Path file, FileOutputStream end) {
     this.file = file;
@@ -81,7 +84,7 @@ final class Journal implements AutoCloseable {
    *     then it is forgotten here
    */
   synchronized void begin(String node, BooleanSupplier onDisk) {
-    head = Boot.id().map(boot -> JournalDots.head(node, boot)).orElse("");
+    head = JournalDots.head(node, Boot.id().orElse(NO_BOOT));
     if (onDisk.getAsBoolean()) {
       clear();
     }
@@ -98,6 +101,12 @@ final class Journal implements AutoCloseable {
   static JournalDots dots(Path folder) {
     Path file = folder.resolve(FILE);
     return Files.exists(file) ? JournalDots.of(lines(file), Boot.id()) : JournalDots.unknown();
+  }
+
+  /** The node that began the journal of a folder; empty where there is no journal. */
+  static Optional<String> writer(Path folder) {
+    Path file = folder.resolve(FILE);
+    return Files.exists(file) ? JournalDots.writer(lines(file)) : Optional.empty();
   }
 
   private static List<JournalEntry> entries(Path file) {
@@ -130,17 +139,25 @@ final class Journal implements AutoCloseable {
       if (isReady()) {
         note(dot, line);
       }
-      return !broken;
+      return !broken && !halted;
     }
   }
 
   /** Whether a line could be kept now. */
   synchronized boolean isReady() {
+    if (halted) {
+      return false;
+    }
     if (broken) {
       broken = false;
       write("\n"); // Ends a line that was cut short.
     }
     return !broken;
+  }
+
+  /** From now on no dot goes out; replies to those that did are still noted. */
+  synchronized void halt() {
+    halted = true;
   }
 
   private void write(String line) {

@@ -49,7 +49,7 @@ record JournalDots(Optional<String> node, Set<JournalDots.Dot> dots) {
     Set<Dot> dots = new HashSet<>();
     for (String line : lines) {
       String[] words = JournalLine.content(line).orElse("").split(" ", -1);
-      if (words.length == HEAD_WORDS && words[0].equals(HEAD)) {
+      if (isHead(words)) {
         node = boot.filter(words[2]::equals).map(same -> words[1]);
       } else if (words.length == DOT_WORDS && words[0].equals(DOT)) {
         dots.add(
@@ -57,6 +57,19 @@ record JournalDots(Optional<String> node, Set<JournalDots.Dot> dots) {
       }
     }
     return new JournalDots(node, dots);
+  }
+
+  /** The node whose journal these lines are, whenever it was. */
+  static Optional<String> writer(List<String> lines) {
+    return lines.stream()
+        .map(line -> JournalLine.content(line).orElse("").split(" ", -1))
+        .filter(JournalDots::isHead)
+        .map(words -> words[1])
+        .findFirst();
+  }
+
+  private static boolean isHead(String[] words) {
+    return words.length == HEAD_WORDS && words[0].equals(HEAD);
   }
 
   /** 0 when there is none. */

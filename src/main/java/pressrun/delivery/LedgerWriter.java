@@ -35,6 +35,7 @@ final class LedgerWriter implements AutoCloseable {
   private final LedgerStore ledger;
   private final Journal journal;
   private final DomainGate gate;
+  private final SenderLock lock;
   private final Clock clock;
   private final BlockingQueue<Request> waiting = new LinkedBlockingQueue<>();
   private final AtomicBoolean hurried = new AtomicBoolean();
@@ -42,7 +43,13 @@ final class LedgerWriter implements AutoCloseable {
   private final Thread thread = new Thread(this::run, "ledger-writer");
 
   LedgerWriter(
-      Database database, LedgerStore ledger, Journal journal, DomainGate gate, Clock clock) {
+      Database database,
+      LedgerStore ledger,
+      Journal journal,
+      DomainGate gate,
+      SenderLock lock,
+      Clock clock) {
+    this.lock = lock;
     this.gate = gate;
     this.database = database;
     this.connection = database.keep();
@@ -165,8 +172,22 @@ final class LedgerWriter implements AutoCloseable {
     return group;
   }
 
+  /** Whether this process may still deliver; once it may not, no further dot goes out. */
+  boolean isEntitled() {
+    boolean held = lock.isHeld();
+    if (!held) {
+      journal.halt();
+    }
+    return held;
+  }
+
   private void commit(List<Request> group) {
-    List<Request.ToMark> marks = only(group, Request.ToMark.class);
+    List<Request.ToMark> asked = only(group, Request.ToMark.class);
+    boolean entitled = isEntitled();
+    List<Request.ToMark> marks = entitled ? asked : List.of();
+    if (!entitled) {
+      asked.forEach(mark -> mark.taken().complete(false));
+    }
     Instant now = clock.instant();
     List<Runnable> after =
         connection.inTransaction(

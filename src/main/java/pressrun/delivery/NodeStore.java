@@ -2,6 +2,7 @@ package pressrun.delivery;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import pressrun.database.Dialect;
 import pressrun.database.Transaction;
 
@@ -31,6 +32,58 @@ final class NodeStore {
                 + now
                 + ") ON CONFLICT (id) DO UPDATE SET heartbeat = excluded.heartbeat",
             node);
+  }
+
+  /**
+   * A node that delivers, or died while it did.
+   *
+   * @param process empty where the system does not tell processes apart for good
+   * @param lockFile the {@link SenderLock#identity} of the lock that it held
+   * @param silent since its last sign of life
+   */
+  record Registered(String id, Optional<SenderProcess> process, String lockFile, Duration silent) {
+    /** Whether it held the lock that another process has now, and so is no more. */
+    boolean held(SenderLock lock) {
+      return lockFile.equals(lock.identity());
+    }
+  }
+
+  /** A sign of life that also tells by what the node is known. */
+  void register(Transaction transaction, String node, SenderLock lock) {
+    beat(transaction, node);
+    transaction
+        .handle()
+        .createUpdate("UPDATE node SET process = :process, lock_file = :lock WHERE id = :node")
+        .bind("process", SenderProcess.own().map(SenderProcess::text).orElse(""))
+        .bind("lock", lock.identity())
+        .bind("node", node)
+        .execute();
+  }
+
+  /** Nodes but this one that delivered and did not say that they had ended. */
+  List<Registered> registered(Transaction transaction, String self) {
+    return transaction
+        .handle()
+        .createQuery(
+            "SELECT id, process, lock_file, "
+                + now
+                + " - heartbeat AS silent FROM node WHERE id <> :self AND lock_file IS NOT NULL")
+        .bind("self", self)
+        .map(
+            (row, context) ->
+                new Registered(
+                    row.getString("id"),
+                    SenderProcess.parse(row.getString("process")),
+                    row.getString("lock_file"),
+                    Duration.ofMillis(row.getLong("silent"))))
+        .list();
+  }
+
+  /** The node has ended, and yet some of its rows are left. */
+  void retire(Transaction transaction, String node) {
+    transaction
+        .handle()
+        .execute("UPDATE node SET process = NULL, lock_file = NULL WHERE id = ?", node);
   }
 
   // A heartbeat in a time to come is by a clock that was ahead: it keeps nobody alive.

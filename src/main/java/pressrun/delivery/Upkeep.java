@@ -132,6 +132,7 @@ final class Upkeep {
         transaction -> {
           leftovers.releaseClaims(transaction, node);
           leftovers.releaseMarks(transaction, node, own);
+          nodes.retire(transaction, node);
           if (leftovers.dotted(transaction, node).isEmpty()) {
             nodes.forget(transaction, node);
           }

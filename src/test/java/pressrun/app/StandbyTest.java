@@ -39,6 +39,9 @@ final class StandbyTest {
         rename(pressrun.database(), "alert_away", "alert");
         until(standby, false);
         assertThat(standby.delivers()).isTrue();
+        while (!pressrun.alerts().open().isEmpty() && !Thread.currentThread().isInterrupted()) {
+          Thread.onSpinWait();
+        }
         assertThat(pressrun.alerts().open()).isEmpty();
       }
     }

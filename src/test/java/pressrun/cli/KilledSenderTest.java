@@ -3,8 +3,10 @@ package pressrun.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -71,6 +73,38 @@ final class KilledSenderTest {
               "no. 1 is not finished: a send goes on with it, to %d".formatted(READERS - given));
       assertThat(Typed.on(sample.config(), sample.data(), "send", "--dry-run", "--json").out())
           .contains("\"unfinished\":" + (READERS - given));
+      Shell again = new Shell(sample);
+      assertThat(again.run("send", "--yes")).as(again.said()).isEqualTo(ExitCode.DONE);
+      assertThat(relay.given()).extracting(Given::recipient).doesNotHaveDuplicates();
+      assertThat(relay.given()).hasSize(READERS);
+    }
+  }
+
+  @Test
+  void aSenderWhoseLockFileIsRemovedStopsAndASecondOneDoesNotSendBesideIt() throws Exception {
+    Sample[] running = new Sample[1];
+    Shell[] second = new Shell[1];
+    Act[] acts = new Act[KILLED_AT + 1];
+    Arrays.fill(acts, SmtpFaultServer.say("250 2.0.0 queued"));
+    acts[KILLED_AT - 1] =
+        (socket, out) -> {
+          Files.delete(running[0].data().resolve("sender.lock"));
+          second[0].run("send", "--yes");
+          return SmtpFaultServer.say("250 2.0.0 queued").on(socket, out);
+        };
+    try (SmtpFaultServer relay = new SmtpFaultServer().at(Point.DOT, acts)) {
+      Sample sample = Sample.in(home).through(relay.port(), READERS, "");
+      running[0] = sample;
+      second[0] = new Shell(sample);
+      Process first = start(sample);
+      assertThat(first.waitFor()).isEqualTo(ExitCode.FAILED);
+
+      assertThat(second[0].said()).contains("process " + first.pid() + " delivers from");
+      assertThat(sample.config().resolve("killed.log"))
+          .content()
+          .contains("sender.lock was removed or replaced while this process was sending");
+      assertThat(relay.given()).hasSizeLessThan(READERS);
+
       Shell again = new Shell(sample);
       assertThat(again.run("send", "--yes")).as(again.said()).isEqualTo(ExitCode.DONE);
       assertThat(relay.given()).extracting(Given::recipient).doesNotHaveDuplicates();

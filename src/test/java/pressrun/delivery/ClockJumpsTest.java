@@ -251,7 +251,8 @@ final class ClockJumpsTest {
 
   private static LedgerWriter writer(Newsstand stand, Journal journal, LedgerClock clock) {
     LedgerWriter writer =
-        new LedgerWriter(stand.database, stand.ledger, journal, new DomainGate(List.of()), clock);
+        new LedgerWriter(
+            stand.database, stand.ledger, journal, new DomainGate(List.of()), stand.lock(), clock);
     writer.start();
     return writer;
   }

@@ -1,5 +1,7 @@
 package pressrun.delivery;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -7,8 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import pressrun.alert.AlertStore;
 import pressrun.audience.AddOutcome;
 import pressrun.audience.AudienceStore;
@@ -29,6 +33,9 @@ import pressrun.testing.SettableClock;
 
 /** A newsletter with subscribers and frozen editions, ready to be delivered. */
 final class Newsstand implements AutoCloseable {
+  private static final Map<Path, SenderLock> LOCKS = new ConcurrentHashMap<>();
+
+  private Optional<SenderLock> lock = Optional.empty();
   static final String NEWSLETTER = "harbour-letter";
 
   final SettableClock clock = new SettableClock();
@@ -167,6 +174,19 @@ final class Newsstand implements AutoCloseable {
     return new DeliveryDesk(database, editions, suppressions, alerts, folder, clock, steady);
   }
 
+  /** Held from the first time on; shared with another of this folder, while the file is there. */
+  SenderLock lock() {
+    if (lock.isEmpty()) {
+      try {
+        lock = SenderLock.acquire(folder).or(() -> Optional.ofNullable(LOCKS.get(folder)));
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+    LOCKS.put(folder, lock.orElseThrow());
+    return lock.orElseThrow();
+  }
+
   DeliveryLoop loop(RelaySettings... relays) {
     return loop(Newsstand::message, relays);
   }
@@ -185,6 +205,7 @@ final class Newsstand implements AutoCloseable {
     Duration mark = Duration.ofSeconds(30);
     return DeliveryLoop.start(
         desk(),
+        lock(),
         messages,
         List.of(relays),
         new DeliverySettings(

@@ -222,6 +222,7 @@ final class RefusedAlikeTest {
               stand.ledger,
               Journal.open(stand.folder),
               new DomainGate(List.of()),
+              stand.lock(),
               stand.clock);
       writer.start();
       pauses = new Pauses(stand.desk(), writer);
