@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
@@ -22,6 +23,23 @@ final class BoundedBody {
     Counted sent = new Counted(in);
     InputStream decoded = decoded(sent, encoding.strip().toLowerCase(Locale.ROOT));
     ByteArrayOutputStream body = new ByteArrayOutputStream();
+    try {
+      copy(decoded, sent, body, limit);
+    } catch (InterruptedIOException late) {
+      if (body.size() == 0) {
+        throw late;
+      }
+      throw new Refused(
+          "no whole answer in time: it is too large or the server too slow, only its first "
+              + body.size()
+              + " bytes came");
+    }
+    return body.toByteArray();
+  }
+
+  private static void copy(
+      InputStream decoded, Counted sent, ByteArrayOutputStream body, long limit)
+      throws IOException {
     byte[] buffer = new byte[16 << 10];
     for (int read = decoded.read(buffer); read >= 0; read = decoded.read(buffer)) {
       long size = (long) body.size() + read;
@@ -33,7 +51,6 @@ final class BoundedBody {
       }
       body.write(buffer, 0, read);
     }
-    return body.toByteArray();
   }
 
   private static InputStream decoded(InputStream sent, String encoding) throws IOException {

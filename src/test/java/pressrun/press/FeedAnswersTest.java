@@ -232,7 +232,8 @@ final class FeedAnswersTest {
           .drip("/drip", " ", Duration.ofMillis(20))
           .endless("/endless", "");
 
-      assertThat(hasty.problem("/stall")).contains("no whole answer in time");
+      assertThat(hasty.problem("/stall"))
+          .contains("no whole answer in time", "too large", "its first 5 bytes came");
       assertThat(hasty.problem("/drip")).contains("no whole answer in time");
       assertThat(asked(hasty, "http", silent.getLocalPort())).contains("no whole answer in time");
       assertThat(asked(hasty, "https", silent.getLocalPort())).contains("no whole answer in time");
