@@ -19,7 +19,7 @@ import pressrun.testing.SmtpFaultServer.Given;
 import pressrun.testing.SmtpFaultServer.Point;
 
 /** The next send delivers what was put off: all that is due, and what is nearly. */
-@Timeout(60)
+@Timeout(180)
 final class PutOffTest {
   private static final int READERS = 60;
 

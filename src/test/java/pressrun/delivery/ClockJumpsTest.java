@@ -20,7 +20,7 @@ import pressrun.testing.SmtpFaultServer.Given;
 import pressrun.testing.SmtpFaultServer.Point;
 
 /** A clock that is put right, set back or wrong by a year delays nothing and expires nobody. */
-@Timeout(60)
+@Timeout(180)
 final class ClockJumpsTest {
   private static final Duration TWO_HOURS = Duration.ofHours(2);
   private static final Duration YEAR = Duration.ofDays(365);
