@@ -13,11 +13,15 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import pressrun.app.UnclearDataFolder;
 import pressrun.audience.UnclearSubscriberFile;
+import pressrun.database.Database;
 import pressrun.database.Reason;
 
 /** Puts the commands together and turns what they throw into words and exit codes. */
 public final class CommandLineInterface {
   private static final int WIDTH = 100;
+  private static final String OPEN_FILES =
+      "Java needs some 200 open files: ulimit -n says how many are allowed here, and ulimit -n 1024"
+          + " allows more";
 
   private CommandLineInterface() {}
 
@@ -27,7 +31,21 @@ public final class CommandLineInterface {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     Output error = Output.error();
     EndAtFault.ofThisProcess(error);
-    return run(arguments, new Console(Output.standard(), error, in, terminal()));
+    Console console = new Console(Output.standard(), error, in, terminal());
+    try {
+      return run(arguments, console);
+    } catch (LinkageError missing) {
+      return tell(missing, console);
+    }
+  }
+
+  /** Java opens each of its libraries' files only when it needs something of it. */
+  private static int tell(LinkageError missing, Console console) {
+    console.warn(
+        "pressrun: a part of the program could not be loaded: %s. %s. If they are enough, the program"
+            + " is not whole: build it again with ./mvnw -q -DskipTests package",
+        String.valueOf(missing.getMessage()), OPEN_FILES);
+    return ExitCode.FAILED;
   }
 
   /** JDK 22 and later have a console even in a pipe, unless they are told to do as before. */
@@ -161,7 +179,8 @@ public final class CommandLineInterface {
     if (failure instanceof WrongUse
         || failure instanceof BadConfiguration
         || failure instanceof UnclearDataFolder
-        || failure instanceof UnclearSubscriberFile) {
+        || failure instanceof UnclearSubscriberFile
+        || failure instanceof Database.NotUtf8) {
       console.warn("%s", words(failure));
       return ExitCode.WRONG_USE;
     }
@@ -170,10 +189,10 @@ public final class CommandLineInterface {
             || failure.getClass().getName().startsWith("pressrun.");
     if (failure instanceof FileSystemException file) {
       console.warn("pressrun: %s", words(file));
-    } else if (Reason.isDatabase(failure)) {
-      console.warn("pressrun: the database cannot be used: %s", Reason.of(failure));
     } else if (expected) {
       console.warn("pressrun: %s", words(failure));
+    } else if (Reason.isDatabase(failure)) {
+      console.warn("pressrun: the database cannot be used: %s", Reason.of(failure));
     } else {
       LoggerFactory.getLogger(CommandLineInterface.class).error("unexpected", failure);
       console.warn("pressrun: an unexpected error: %s", failure);
@@ -188,10 +207,17 @@ public final class CommandLineInterface {
             : failure instanceof AccessDeniedException
                 ? "permission denied"
                 : Optional.ofNullable(failure.getReason()).orElse(failure.toString());
-    return failure.getFile() + ": " + why;
+    return failure.getFile()
+        + ": "
+        + why
+        + (why.equals("Too many open files") ? ". " + OPEN_FILES : "");
   }
 
   private static String words(Exception failure) {
+    if (failure.getCause() instanceof FileSystemException file
+        && String.valueOf(failure.getMessage()).equals(file.toString())) {
+      return words(file);
+    }
     return String.valueOf(failure.getMessage());
   }
 }

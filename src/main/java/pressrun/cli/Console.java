@@ -37,9 +37,17 @@ record Console(
 
   void say(String format, Object... values) {
     out.println(text(format, values));
-    if (terminal == Terminal.PERSON) {
-      out.flush();
-    }
+    out.flush();
+  }
+
+  /**
+   * One line of a long listing, written together with others.
+   *
+   * @throws UncheckedIOException when nobody would get it
+   */
+  void row(String format, Object... values) {
+    goOn();
+    out.println(text(format, values));
   }
 
   void warn(String format, Object... values) {

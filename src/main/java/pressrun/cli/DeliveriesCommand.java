@@ -68,13 +68,13 @@ final class DeliveriesCommand implements Callable<Integer> {
   }
 
   private void show(Delivery delivery) {
-    console.goOn();
     if (json) {
+      console.goOn();
       console.json(fields(delivery));
       return;
     }
     String reply = delivery.reply().map(said -> "  " + said).orElse("");
-    console.say("  %-10s %s%s", Words.of(delivery.state()), delivery.address(), reply);
+    console.row("  %-10s %s%s", Words.of(delivery.state()), delivery.address(), reply);
   }
 
   static Map<String, Object> fields(Delivery delivery) {

@@ -113,14 +113,34 @@ final class SubscriberImport {
   /** Begins with those who left, so that nobody is added by one row and taken off by another. */
   private void carryOut(Newsletter newsletter, SortedRows sorted) {
     Map<String, Integer> counts = new TreeMap<>();
-    each(sorted.left(), some -> pressrun.optOuts().keep(newsletter.name(), some), counts);
-    each(sorted.people(), some -> pressrun.audience().addAll(newsletter.name(), some), counts);
-    counts.forEach((what, number) -> console.say("  %d %s", number, what));
+    try (StopRequest stop = new StopRequest()) {
+      each(stop, sorted.left(), some -> pressrun.optOuts().keep(newsletter.name(), some), counts);
+      each(
+          stop,
+          sorted.people(),
+          some -> pressrun.audience().addAll(newsletter.name(), some),
+          counts);
+      counts.forEach((what, number) -> console.say("  %d %s", number, what));
+      if (stop.isMade()) {
+        tellStopped(counts, sorted.left().size() + sorted.people().size());
+      }
+    }
+  }
+
+  /** Nobody is taken in twice, so that the same command goes on. */
+  private void tellStopped(Map<String, Integer> counts, int all) {
+    int done = counts.values().stream().mapToInt(Integer::intValue).sum();
+    console.warn(
+        "Stopped after %d of %s; what is said above is done. The same command again does the rest.",
+        done, Words.count(all, "row"));
   }
 
   private static <T> void each(
-      List<T> all, Function<List<T>, List<AddOutcome>> act, Map<String, Integer> counts) {
-    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      StopRequest stop,
+      List<T> all,
+      Function<List<T>, List<AddOutcome>> act,
+      Map<String, Integer> counts) {
+    for (int from = 0; from < all.size() && !stop.isMade(); from += AT_ONCE) {
       for (AddOutcome outcome : act.apply(part(all, from))) {
         counts.merge(AddOutcomes.inWords(outcome), 1, Integer::sum);
       }

@@ -21,6 +21,7 @@ import pressrun.audience.Subscriber;
 import pressrun.audience.SubscriberExport;
 import pressrun.audience.Subscription;
 import pressrun.cli.SubscriberImport.Mode;
+import pressrun.file.NotWritten;
 import pressrun.file.WholeFile;
 import pressrun.newsletter.Newsletter;
 
@@ -111,9 +112,9 @@ final class SubscribersCommand implements Runnable {
     }
 
     private void show(Subscription subscription) {
-      console.goOn();
       String standing = Words.of(subscription.standing());
       if (json) {
+        console.goOn();
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("address", subscription.subscriber().address());
         line.put("name", subscription.subscriber().name());
@@ -123,7 +124,7 @@ final class SubscribersCommand implements Runnable {
         line.put("topics", subscription.preference().cohort().topics());
         console.json(line);
       } else {
-        console.say(
+        console.row(
             "%-12s %s  %s",
             standing, subscription.subscriber().address(), subscription.subscriber().name());
       }
@@ -264,9 +265,23 @@ final class SubscribersCommand implements Runnable {
         if (out.isEmpty()) {
           export.write(newsletter.name(), console.out().strict());
         } else {
-          WholeFile.ofOwner(out.get()).replace(file -> export.write(newsletter.name(), file));
+          return intoFile(export, newsletter, out.get());
         }
         return ExitCode.DONE;
+      }
+    }
+
+    private int intoFile(SubscriberExport export, Newsletter newsletter, Path file)
+        throws IOException {
+      try (StopRequest stop = new StopRequest()) {
+        try {
+          WholeFile.ofOwner(file)
+              .replace(stream -> export.write(newsletter.name(), stop.ending(stream)));
+          return ExitCode.DONE;
+        } catch (NotWritten failure) { // Told before the process may go.
+          console.warn("pressrun: %s", String.valueOf(failure.getMessage()));
+          return ExitCode.FAILED;
+        }
       }
     }
   }

@@ -35,6 +35,21 @@ public final class Database implements AutoCloseable {
 
   private static final Duration LONG_PATIENCE = Duration.ofMinutes(15);
 
+  /**
+   * After so long PostgreSQL itself ends a transaction in which nothing is asked of it, so that a
+   * node that stands still, or is cut off, holds up the others no longer: less than {@link
+   * #PATIENCE}, for they wait for what it has locked.
+   */
+  private static final Duration STANDSTILL = Duration.ofSeconds(20);
+
+  /**
+   * Pages of 4 KB that SQLite writes ahead before it brings them in: 6 MB, so that the log fits on
+   * a small disk. What a large transaction adds is given back.
+   */
+  private static final int LOG_PAGES = 1_500;
+
+  private static final String LOG_LIMIT = String.valueOf(LOG_PAGES * 4_096);
+
   private final DatabaseSettings settings;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -55,6 +70,7 @@ public final class Database implements AutoCloseable {
    * Opens and migrates; opening the same database twice is harmless.
    *
    * @throws Unusable when it cannot be reached, written to or migrated
+   * @throws NotUtf8 when it was made for some letters only
    */
   public static Database open(DatabaseSettings settings) {
     Dialect dialect = Dialect.of(settings.url());
@@ -106,10 +122,14 @@ public final class Database implements AutoCloseable {
 
   private static Database migrated(
       DatabaseSettings settings, HikariDataSource pool, Dialect dialect) {
+    Database database = new Database(settings, pool, dialect);
     try {
+      if (dialect == Dialect.POSTGRESQL) {
+        database.refuseUnlessUtf8();
+      }
       flyway(connected(settings, pool, dialect), dialect).migrate();
-      return new Database(settings, pool, dialect);
-    } catch (FlywayException failure) {
+      return database;
+    } catch (RuntimeException failure) {
       pool.close();
       throw failure;
     }
@@ -123,6 +143,17 @@ public final class Database implements AutoCloseable {
         : Flyway.configure()
             .dataSource(
                 settings.url(), settings.user().orElse(null), settings.password().orElse(null));
+  }
+
+  /** In any other encoding some readers' names could not be kept. */
+  private void refuseUnlessUtf8() {
+    String encoding =
+        read(
+            transaction ->
+                transaction.handle().createQuery("SHOW server_encoding").mapTo(String.class).one());
+    if (!encoding.equals("UTF8")) {
+      throw new NotUtf8(encoding);
+    }
   }
 
   static HikariConfig pool(DatabaseSettings settings, Dialect dialect) {
@@ -139,6 +170,8 @@ public final class Database implements AutoCloseable {
       config.addDataSourceProperty("loginTimeout", String.valueOf(CONNECT.toSeconds()));
       config.setConnectionTimeout(CONNECT.toMillis());
       config.setValidationTimeout(CONNECT.toMillis() / 2);
+      config.setConnectionInitSql(
+          "SET idle_in_transaction_session_timeout = " + STANDSTILL.toMillis());
     }
     if (dialect == Dialect.SQLITE) {
       config.addDataSourceProperty("journal_mode", "WAL");
@@ -146,7 +179,8 @@ public final class Database implements AutoCloseable {
       config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
       config.addDataSourceProperty("busy_timeout", "60000");
       config.addDataSourceProperty("foreign_keys", "true");
-      config.setConnectionInitSql("PRAGMA wal_autocheckpoint = 8000");
+      config.addDataSourceProperty("journal_size_limit", LOG_LIMIT);
+      config.setConnectionInitSql("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
     }
     return config;
   }
@@ -181,6 +215,10 @@ public final class Database implements AutoCloseable {
     }
     return inTransaction(
         transaction -> {
+          transaction
+              .handle()
+              .execute(
+                  "SET LOCAL idle_in_transaction_session_timeout = " + LONG_PATIENCE.toMillis());
           bearWith(transaction.handle().getConnection());
           return work.apply(transaction);
         });
@@ -239,6 +277,19 @@ public final class Database implements AutoCloseable {
 
     Unusable(DatabaseSettings settings, Throwable failure) {
       super("cannot use the database at " + settings.place() + ": " + Reason.of(failure), failure);
+    }
+  }
+
+  /** A database of PostgreSQL that was made for some letters only. */
+  public static final class NotUtf8 extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NotUtf8(String encoding) {
+      super(
+          "the database is kept in "
+              + encoding
+              + ", which does not have all letters; Pressrun needs UTF8. Make it so: CREATE DATABASE"
+              + " pressrun ENCODING 'UTF8' TEMPLATE template0");
     }
   }
 

@@ -15,7 +15,7 @@ public final class Reason {
         said = message;
       }
     }
-    return said.contains("SQLITE_FULL") ? "the disk is full" : said;
+    return SqliteWords.of(said);
   }
 
   /** Whether the database failed, and not what it was asked by. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pressrun.testing.EachDatabase;
@@ -68,6 +69,43 @@ final class DatabaseTest {
     }
     Files.writeString(file, "this is no database, but words in a file");
     assertThatThrownBy(() -> Database.openToRead(file)).isInstanceOf(Database.Unusable.class);
+  }
+
+  @Test
+  void aDatabaseThatKeepsOnlySomeLettersIsRefused() {
+    DatabaseSettings latin =
+        TestDatabase.postgresqlSettings(
+            "ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0");
+    assertThatThrownBy(() -> Database.open(latin))
+        .isInstanceOf(Database.NotUtf8.class)
+        .hasMessageContaining("LATIN1")
+        .hasMessageContaining("ENCODING 'UTF8'");
+  }
+
+  @Test
+  void theLogOfSqliteStaysSmallWhateverIsWritten() throws IOException {
+    Path log = folder.resolve("pressrun.db-wal");
+    try (Database database = TestDatabase.sqlite(folder)) {
+      for (int portion = 0; portion < 40; portion++) {
+        int from = portion * 1_000;
+        database.useTransaction(
+            transaction ->
+                IntStream.range(from, from + 1_000)
+                    .forEach(i -> write(transaction, "x".repeat(500) + i)));
+        assertThat(Files.size(log)).isLessThan(8_000_000);
+      }
+    }
+  }
+
+  @Test
+  void aDamagedDatabaseSaysWhichFileAndWhatToDo() throws IOException {
+    Path file = folder.resolve("pressrun.db");
+    Files.writeString(file, "this is no database, but words in a file");
+    assertThatThrownBy(() -> TestDatabase.sqlite(folder))
+        .isInstanceOf(Database.Unusable.class)
+        .hasMessageContaining(file.toString())
+        .hasMessageContaining("latest copy")
+        .hasMessageContaining(".recover");
   }
 
   @EachDatabase

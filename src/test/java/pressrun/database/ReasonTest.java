@@ -28,6 +28,26 @@ final class ReasonTest {
   }
 
   @Test
+  void codesOfSqliteComeAsWords() {
+    assertThat(Reason.of(coded("SQLITE_FULL] The database or disk is full")))
+        .isEqualTo("the disk is full");
+    assertThat(Reason.of(coded("SQLITE_CORRUPT_INDEX] malformed"))).contains("damaged", ".recover");
+    assertThat(Reason.of(coded("SQLITE_NOTADB] file is not a database"))).contains("latest copy");
+    assertThat(Reason.of(coded("SQLITE_READONLY_DIRECTORY] x"))).contains("nothing can be written");
+    assertThat(Reason.of(coded("SQLITE_CANTOPEN] x"))).contains("ulimit -n");
+    assertThat(Reason.of(coded("SQLITE_BUSY_SNAPSHOT] x"))).contains("another program");
+    assertThat(Reason.of(coded("SQLITE_IOERR_SHMSIZE] x"))).contains("the disk is full or failing");
+    assertThat(Reason.of(coded("SQLITE_CONSTRAINT] a NOT NULL failed")))
+        .isEqualTo("a NOT NULL failed");
+    assertThat(Reason.of(new SQLException("No native library found for os.name=Linux")))
+        .contains(System.getProperty("java.io.tmpdir"), "noexec");
+  }
+
+  private static RuntimeException coded(String message) {
+    return new IllegalStateException("it went wrong", new SQLException("[" + message));
+  }
+
+  @Test
   void statementsAndTheirValuesAreLeftOut() {
     SQLException driver = new SQLException("ERROR: terminating connection");
     BatchUpdateException batch =

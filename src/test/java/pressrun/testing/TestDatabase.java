@@ -31,6 +31,11 @@ public final class TestDatabase {
 
   /** An empty database of PostgreSQL that nobody has opened yet. */
   public static DatabaseSettings postgresqlSettings() {
+    return postgresqlSettings("");
+  }
+
+  /** One that is made with further words of CREATE DATABASE, such as another encoding. */
+  public static DatabaseSettings postgresqlSettings(String how) {
     String name = "test_" + UUID.randomUUID().toString().replace("-", "");
     Optional<String> server = Server.URL;
     if (server.isEmpty() && !"true".equals(System.getenv("CI"))) {
@@ -39,7 +44,7 @@ public final class TestDatabase {
     String url = server.orElseThrow();
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+      statement.execute("CREATE DATABASE " + name + " " + how);
     } catch (SQLException failure) {
       throw new IllegalStateException("cannot make a database at " + url, failure);
     }
