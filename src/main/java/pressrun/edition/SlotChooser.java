@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.stream.Stream;
 import pressrun.newsletter.Cadence;
 import pressrun.newsletter.Newsletter;
 import pressrun.newsletter.Timetable;
@@ -47,12 +48,18 @@ public final class SlotChooser {
         .filter(slot -> !slot.due().isBefore(oldest));
   }
 
+  /** Two editions that are asked for within one second are two all the same. */
   private Slot now(Newsletter newsletter, Cadence cadence) {
     Instant second = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return Stream.iterate(second, taken -> taken.plusSeconds(1))
+        .map(due -> at(newsletter, cadence, due))
+        .filter(slot -> slots.state(slot).isEmpty())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Slot at(Newsletter newsletter, Cadence cadence, Instant due) {
     return new Slot(
-        newsletter.name(),
-        cadence.name(),
-        LocalDateTime.ofInstant(second, newsletter.zone()),
-        second);
+        newsletter.name(), cadence.name(), LocalDateTime.ofInstant(due, newsletter.zone()), due);
   }
 }

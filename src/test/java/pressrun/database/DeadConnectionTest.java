@@ -97,4 +97,21 @@ final class DeadConnectionTest {
     assertThat(Database.pool(plain, Dialect.POSTGRESQL).getDataSourceProperties())
         .containsKeys("socketTimeout", "connectTimeout", "loginTimeout");
   }
+
+  @Test
+  void aTransactionThatStandsStillIsEndedByPostgresqlBeforeOthersGiveUpWaiting() {
+    try (Database database = Database.open(TestDatabase.postgresqlSettings())) {
+      assertThat(database.inTransaction(DeadConnectionTest::standstill)).isEqualTo("20s");
+      assertThat(database.patient(DeadConnectionTest::standstill)).isEqualTo("15min");
+      assertThat(database.read(DeadConnectionTest::standstill)).isEqualTo("20s");
+    }
+  }
+
+  private static String standstill(Transaction transaction) {
+    return transaction
+        .handle()
+        .createQuery("SHOW idle_in_transaction_session_timeout")
+        .mapTo(String.class)
+        .one();
+  }
 }

@@ -100,6 +100,14 @@ final class SlotChooserTest {
   }
 
   @Test
+  void whoAsksTwiceWithinOneSecondMeansTwoEditions() {
+    Slot first = choose(daily());
+    slots.add(first);
+    slots.mark(first, SlotState.RUN);
+    assertThat(choose(daily()).due()).isEqualTo(first.due().plusSeconds(1));
+  }
+
+  @Test
   void aSlotThatIsTooLateIsNotMeant() {
     slots.add(slot(1, 6));
     assertThat(choose(daily()).due()).isEqualTo(Instant.parse("2026-03-02T07:30:00Z"));
