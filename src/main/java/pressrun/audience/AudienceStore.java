@@ -13,10 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import pressrun.database.Database;
-import pressrun.database.Transaction;
 import pressrun.newsletter.Readership;
-import pressrun.secret.Purpose;
 import pressrun.secret.Tokens;
 import pressrun.selection.Cohort;
 
@@ -24,14 +23,16 @@ import pressrun.selection.Cohort;
 public final class AudienceStore {
   private final Database database;
   private final SuppressionStore suppressions;
-  private final Tokens tokens;
+  private final Candidates candidates;
+  private final Additions additions;
   private final Clock clock;
 
   public AudienceStore(
       Database database, SuppressionStore suppressions, Tokens tokens, Clock clock) {
     this.database = database;
     this.suppressions = suppressions;
-    this.tokens = tokens;
+    this.candidates = new Candidates(tokens);
+    this.additions = new Additions(candidates, new SubscriberStore(clock));
     this.clock = clock;
   }
 
@@ -44,45 +45,10 @@ public final class AudienceStore {
   public List<AddOutcome> addAll(String newsletter, List<NewSubscriber> people) {
     return database.inTransaction(
         transaction ->
-            people.stream().map(person -> add(transaction, newsletter, person)).toList());
-  }
-
-  private AddOutcome add(Transaction transaction, String newsletter, NewSubscriber person) {
-    AddressVerdict verdict = Addresses.judge(person.address());
-    if (verdict instanceof AddressVerdict.Invalid invalid) {
-      return new AddOutcome.Refused(invalid.why());
-    }
-    if (person.name().codePoints().anyMatch(AudienceStore::breaksLines)) {
-      return new AddOutcome.Refused("the name holds a line break or another control character");
-    }
-    AddressVerdict.Valid valid = (AddressVerdict.Valid) verdict;
-    String key = tokens.hash(Purpose.ADDRESS, valid.canonical());
-    Optional<String> suppressed = suppressed(transaction, valid);
-    if (suppressed.isPresent()) {
-      return new AddOutcome.Suppressed(suppressed.get());
-    }
-    Handle handle = transaction.handle();
-    long subscriber = keep(handle, key, valid.address(), person);
-    return subscribe(handle, newsletter, subscriber, person.preference());
-  }
-
-  /** Also whoever was removed under the domain that the address had by the rules of 2003. */
-  Optional<String> suppressed(Transaction transaction, AddressVerdict.Valid valid) {
-    return SuppressionStore.reason(transaction, tokens.hash(Purpose.ADDRESS, valid.canonical()))
-        .or(
-            () ->
-                FormerDomains.canonical(valid.address())
-                    .filter(former -> !former.equals(valid.canonical()))
-                    .map(former -> tokens.hash(Purpose.ADDRESS, former))
-                    .flatMap(key -> SuppressionStore.formerReason(transaction, key)));
-  }
-
-  /** What no header of a mail may hold. */
-  private static boolean breaksLines(int character) {
-    return Character.isISOControl(character)
-        || Character.getType(character) == Character.LINE_SEPARATOR
-        || Character.getType(character) == Character.PARAGRAPH_SEPARATOR
-        || Character.getType(character) == Character.SURROGATE;
+            candidates.outcomes(
+                people,
+                NewSubscriber::address,
+                some -> additions.add(transaction, newsletter, some)));
   }
 
   /** Those who never subscribed to a newsletter, nor left it; asked for many at a time. */
@@ -109,62 +75,6 @@ public final class AudienceStore {
                 .bindList("keys", List.copyOf(keys))
                 .mapTo(String.class)
                 .list());
-  }
-
-  /** Knows a person from now on, or brings name and language up to date; returns the number. */
-  long keep(Handle handle, String key, String address, NewSubscriber person) {
-    return handle
-        .createQuery(
-            """
-            INSERT INTO subscriber (address, address_key, name, language, added_at)
-            VALUES (:address, :key, :name, :language, :now)
-            ON CONFLICT (address_key) DO UPDATE SET
-              name = CASE WHEN excluded.name = '' THEN subscriber.name ELSE excluded.name END,
-              language = COALESCE(excluded.language, subscriber.language)
-            RETURNING id
-            """)
-        .bind("address", address)
-        .bind("key", key)
-        .bind("name", person.name())
-        .bind("language", person.language().map(Locale::toLanguageTag))
-        .bind("now", clock.millis())
-        .mapTo(Long.class)
-        .one();
-  }
-
-  private AddOutcome subscribe(
-      Handle handle, String newsletter, long subscriber, Preference preference) {
-    int added =
-        handle
-            .createUpdate(
-                """
-                INSERT INTO subscription (newsletter, subscriber, state, since, cadence, cohort)
-                VALUES (:newsletter, :subscriber, 'ACTIVE', :now, :cadence, :cohort)
-                ON CONFLICT (newsletter, subscriber) DO NOTHING
-                """)
-            .bind("newsletter", newsletter)
-            .bind("subscriber", subscriber)
-            .bind("now", clock.millis())
-            .bind("cadence", preference.cadence())
-            .bind("cohort", preference.cohort().name())
-            .execute();
-    if (added > 0) {
-      return new AddOutcome.Added(subscriber);
-    }
-    Standing standing = standing(handle, newsletter, subscriber);
-    return standing == Standing.ACTIVE || standing == Standing.PENDING
-        ? new AddOutcome.Known(subscriber)
-        : new AddOutcome.OptedOut(standing);
-  }
-
-  private static Standing standing(Handle handle, String newsletter, long subscriber) {
-    return handle
-        .createQuery(
-            "SELECT state FROM subscription WHERE newsletter = :newsletter AND subscriber = :subscriber")
-        .bind("newsletter", newsletter)
-        .bind("subscriber", subscriber)
-        .mapTo(Standing.class)
-        .one();
   }
 
   /** Done twice, it changes nothing the second time; false when she never subscribed. */
@@ -231,29 +141,39 @@ public final class AudienceStore {
                 .findOne());
   }
 
-  /** Hands each subscription of a newsletter over, by address, without holding them all. */
+  /**
+   * Hands each subscription of a newsletter over, in the order in which people became known, a
+   * portion at a time: nothing is held up meanwhile, however long the receiver takes.
+   */
   public void each(String newsletter, Consumer<Subscription> receiver) {
-    database.readMuch(
-        transaction -> {
-          transaction
-              .handle()
-              .createQuery(
-                  """
-                  SELECT s.*, p.state, p.since, p.cadence, p.cohort FROM subscription p JOIN subscriber s ON s.id = p.subscriber
-                  WHERE p.newsletter = :newsletter ORDER BY s.address
-                  """)
-              .setFetchSize(Database.PORTION)
-              .bind("newsletter", newsletter)
-              .map(
-                  (row, context) ->
-                      new Subscription(
-                          subscriber(row),
-                          Standing.valueOf(row.getString("state")),
-                          Instant.ofEpochMilli(row.getLong("since")),
-                          preference(row)))
-              .useStream(stream -> stream.forEach(receiver));
-          return true;
-        });
+    List<Subscription> portion = after(newsletter, 0);
+    while (!portion.isEmpty()) {
+      portion.forEach(receiver);
+      portion = after(newsletter, portion.get(portion.size() - 1).subscriber().id());
+    }
+  }
+
+  private List<Subscription> after(String newsletter, long subscriber) {
+    return database.read(
+        transaction ->
+            transaction
+                .handle()
+                .createQuery(
+                    """
+                    SELECT s.*, p.state, p.since, p.cadence, p.cohort FROM subscription p JOIN subscriber s ON s.id = p.subscriber
+                    WHERE p.newsletter = :newsletter AND p.subscriber > :after ORDER BY p.subscriber LIMIT :portion
+                    """)
+                .bind("newsletter", newsletter)
+                .bind("after", subscriber)
+                .bind("portion", Database.PORTION)
+                .map(
+                    (row, context) ->
+                        new Subscription(
+                            subscriber(row),
+                            Standing.valueOf(row.getString("state")),
+                            Instant.ofEpochMilli(row.getLong("since")),
+                            preference(row)))
+                .list());
   }
 
   /** The first addresses, by alphabet, of those who are written to. */
@@ -347,47 +267,38 @@ public final class AudienceStore {
                     }));
   }
 
-  /** How many who would be written to have addresses at a domain. */
-  public long activeAt(String newsletter, String domain) {
+  /** Whether some who would be written to are made up. */
+  public Optional<MadeUp.Found> madeUp(String newsletter) {
+    List<String> patterns = MadeUp.DOMAINS.stream().map(domain -> "%@" + domain).toList();
     return database.read(
         transaction ->
             transaction
                 .handle()
                 .createQuery(
                     """
-                    SELECT count(*) FROM subscription p JOIN subscriber s ON s.id = p.subscriber
-                    WHERE p.newsletter = :newsletter AND p.state = 'ACTIVE' AND s.address LIKE :pattern
+                    SELECT min(s.address) AS one, count(*) AS number
+                    FROM subscription p JOIN subscriber s ON s.id = p.subscriber
+                    WHERE p.newsletter = :newsletter AND p.state = 'ACTIVE'
+                      AND (s.address LIKE :first OR s.address LIKE :second OR s.address LIKE :third)
                     """)
                 .bind("newsletter", newsletter)
-                .bind("pattern", "%@" + domain)
-                .mapTo(Long.class)
+                .bind("first", patterns.get(0))
+                .bind("second", patterns.get(1))
+                .bind("third", patterns.get(2))
+                .map((row, context) -> madeUp(row.getString("one"), row.getLong("number")))
                 .one());
   }
 
-  /** Returns the address of one active subscriber at a domain. */
-  public Optional<String> oneActiveAt(String newsletter, String domain) {
-    return database.read(
-        transaction ->
-            transaction
-                .handle()
-                .createQuery(
-                    """
-                    SELECT s.address FROM subscription p JOIN subscriber s ON s.id = p.subscriber
-                    WHERE p.newsletter = :newsletter AND p.state = 'ACTIVE' AND s.address LIKE :pattern
-                    ORDER BY s.id LIMIT 1
-                    """)
-                .bind("newsletter", newsletter)
-                .bind("pattern", "%@" + domain)
-                .mapTo(String.class)
-                .findOne());
+  private static Optional<MadeUp.Found> madeUp(@Nullable String one, long number) {
+    return Optional.ofNullable(one).map(address -> new MadeUp.Found(number, address));
+  }
+
+  Candidates candidates() {
+    return candidates;
   }
 
   String keyOf(String address) {
-    String canonical =
-        Addresses.judge(address) instanceof AddressVerdict.Valid valid
-            ? valid.canonical()
-            : address;
-    return tokens.hash(Purpose.ADDRESS, canonical);
+    return candidates.key(address);
   }
 
   private static Subscriber subscriber(ResultSet row) throws SQLException {

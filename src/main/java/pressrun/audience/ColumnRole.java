@@ -81,6 +81,10 @@ enum ColumnRole {
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\x{FE00}-\\x{FE0F}]");
 
   /** Accents of Latin, Greek and Cyrillic letters, vowel signs of Hebrew and Arabic ones. */
+  /** Where a word begins in {@code emailOptOut}. */
+  private static final Pattern HUMP = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
+
+  private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
   private static final Pattern ACCENTS =
       Pattern.compile("[\\x{300}-\\x{36F}\\x{591}-\\x{5C7}\\x{640}\\x{64B}-\\x{655}]");
 
@@ -177,8 +181,7 @@ enum ColumnRole {
 
   /** Folded, each run of other signs one blank; {@code emailOptOut} is three words. */
   static String normalized(String heading) {
-    return folded(plain(heading).replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " "))
-        .replaceAll("[^\\p{L}\\p{M}\\p{Nd}]+", " ")
-        .strip();
+    String words = HUMP.matcher(plain(heading)).replaceAll(" ");
+    return SIGNS.matcher(folded(words)).replaceAll(" ").strip();
   }
 }

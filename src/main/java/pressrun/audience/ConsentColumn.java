@@ -1,5 +1,6 @@
 package pressrun.audience;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,8 @@ record ConsentColumn(int index, ColumnRole role, Reading reading) {
   /** Longer cells are texts, and no words for a status. */
   private static final int LONGEST_WORD = 40;
 
+  private static final int MOST_WORDS = 1_000;
+
   /** Codes of Mailman for members who get no mail: by the user, by an administrator, by bounces. */
   private static final Map<String, Standing> MAILMAN =
       Map.of(
@@ -60,11 +63,14 @@ record ConsentColumn(int index, ColumnRole role, Reading reading) {
 
   /** Looks at a column's heading and cells. */
   static Finding of(int index, String heading, List<String> cells) {
-    List<String> told = told(cells);
     Optional<ColumnRole> role = ColumnRole.of(heading);
     boolean unrelated = role.equals(Optional.of(ColumnRole.UNRELATED));
-    boolean silent = !unrelated && role.filter(known -> !known.isConsent()).isPresent();
-    if (told.isEmpty() || silent) {
+    if (!unrelated && role.filter(known -> !known.isConsent()).isPresent()) {
+      return new Finding.Silent();
+    }
+    List<String> different = distinct(cells.stream());
+    List<String> told = told(different);
+    if (told.isEmpty()) {
       return new Finding.Silent();
     }
     if (unrelated || (role.isEmpty() && !ColumnRole.isSuspicious(heading))) {
@@ -74,12 +80,12 @@ record ConsentColumn(int index, ColumnRole role, Reading reading) {
               && !unrelated
               && !ColumnRole.isAboutSomethingElse(heading)
               && UnknownColumn.mayTellOfLeaving(heading, cells);
-      return puzzling ? new Finding.Unknown(told.stream().distinct().toList()) : hint;
+      return puzzling ? new Finding.Unknown(told) : hint;
     }
     if (role.equals(Optional.of(ColumnRole.STATUS)) && isPlace(heading, told)) {
       return new Finding.Silent();
     }
-    Reading reading = reading(heading, cells);
+    Reading reading = reading(heading, different);
     return understood(new ConsentColumn(index, role.orElse(ColumnRole.STATUS), reading), told);
   }
 
@@ -147,7 +153,18 @@ record ConsentColumn(int index, ColumnRole role, Reading reading) {
     return cell.length() > LONGEST_WORD ? Optional.empty() : CellWords.status(cell);
   }
 
+  /** A file has few different words for this, each in many rows. */
   private static Reading reading(String heading, List<String> cells) {
+    Reading first = newReading(heading, cells);
+    Map<String, Optional<Standing>> known = new HashMap<>();
+    cells.stream().limit(MOST_WORDS).forEach(cell -> known.put(cell, first.standing(cell)));
+    return cell -> {
+      Optional<Standing> standing = known.get(cell);
+      return standing == null ? first.standing(cell) : standing;
+    };
+  }
+
+  private static Reading newReading(String heading, List<String> cells) {
     return switch (ColumnRole.of(heading).orElse(ColumnRole.STATUS)) {
       case OUT -> flag(heading, cells, Standing.UNSUBSCRIBED, Standing.ACTIVE);
       case BOUNCED -> flag(heading, cells, Standing.BOUNCED, Standing.ACTIVE);

@@ -5,9 +5,17 @@ import java.util.Optional;
 
 /** Addresses of examples, RFC 2606 section 3: nobody reads mail there. */
 public final class MadeUp {
-  public static final List<String> DOMAINS = List.of("example.org", "example.com", "example.net");
+  static final List<String> DOMAINS = List.of("example.org", "example.com", "example.net");
 
   private MadeUp() {}
+
+  /** How many addresses are made up, and the first of them. */
+  public record Found(long number, String one) {
+    /** Says that they keep an edition from going out, and how to remove them. */
+    public String warning() {
+      return MadeUp.warning(number, one, "");
+    }
+  }
 
   public static boolean is(String address) {
     return Addresses.judge(address) instanceof AddressVerdict.Valid valid
@@ -26,7 +34,7 @@ public final class MadeUp {
    *
    * @param where of a file, which line; else empty
    */
-  public static String warning(long number, String one, String where) {
+  private static String warning(long number, String one, String where) {
     return (number == 1
             ? "1 subscriber has a sample address: "
                 + one

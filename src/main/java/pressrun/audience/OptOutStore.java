@@ -1,8 +1,12 @@
 package pressrun.audience;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import pressrun.audience.SubscriberStore.Known;
 import pressrun.database.Database;
 import pressrun.database.Transaction;
 
@@ -11,83 +15,76 @@ import pressrun.database.Transaction;
  * person back; done twice, it changes nothing the second time.
  */
 public final class OptOutStore {
+  /** The reason of a suppression that {@link AudienceStore#remove} made. */
+  private static final String REMOVED = "removed";
+
   private final Database database;
   private final AudienceStore audience;
   private final SuppressionStore suppressions;
-  private final Clock clock;
+  private final SubscriberStore rows;
 
   public OptOutStore(
       Database database, AudienceStore audience, SuppressionStore suppressions, Clock clock) {
     this.database = database;
     this.audience = audience;
     this.suppressions = suppressions;
-    this.clock = clock;
+    this.rows = new SubscriberStore(clock);
   }
 
   /** Keeps them in one transaction; what came of each, in their order. */
-  public List<AddOutcome> keep(String newsletter, List<SubscriberFile.Row> rows) {
+  public List<AddOutcome> keep(String newsletter, List<SubscriberFile.Row> people) {
     return database.inTransaction(
-        transaction -> rows.stream().map(row -> keep(transaction, newsletter, row)).toList());
+        transaction ->
+            audience
+                .candidates()
+                .outcomes(
+                    people,
+                    row -> row.person().address(),
+                    some -> keep(transaction, newsletter, some)));
   }
 
-  private AddOutcome keep(Transaction transaction, String newsletter, SubscriberFile.Row row) {
-    AddressVerdict verdict = Addresses.judge(row.person().address());
-    if (verdict instanceof AddressVerdict.Invalid invalid) {
-      return new AddOutcome.Refused(invalid.why());
-    }
-    AddressVerdict.Valid valid = (AddressVerdict.Valid) verdict;
-    String address = valid.address();
-    String key = audience.keyOf(address);
-    Optional<String> suppressed = audience.suppressed(transaction, valid);
-    if (suppressed.filter("removed"::equals).isPresent()) {
-      return new AddOutcome.Suppressed(suppressed.get());
-    }
-    NewSubscriber nameless = new NewSubscriber(address, "", Optional.empty());
-    long subscriber = audience.keep(transaction.handle(), key, address, nameless);
-    boolean wasOn = isOn(transaction, newsletter, subscriber);
-    takeOff(transaction, newsletter, subscriber, row.standing());
-    if (row.standing() == Standing.BOUNCED) {
-      suppressions.bounced(transaction, key);
-    } else if (row.standing() == Standing.COMPLAINED) {
-      suppressions.add(transaction, key, "complained");
-    }
-    return wasOn ? new AddOutcome.TakenOff(row.standing()) : new AddOutcome.KeptOut(row.standing());
+  private List<AddOutcome> keep(
+      Transaction transaction, String newsletter, List<Candidate<SubscriberFile.Row>> people) {
+    Map<String, String> suppressed = audience.candidates().suppressed(transaction, people);
+    List<Candidate<SubscriberFile.Row>> kept =
+        people.stream().filter(one -> !isRemoved(one, suppressed)).toList();
+    rows.keep(transaction, kept.stream().map(OptOutStore::nameless).toList());
+    Map<String, Known> before = rows.known(transaction, newsletter, kept);
+    Map<Long, Standing> standings = new LinkedHashMap<>();
+    kept.forEach(one -> standings.put(known(before, one).subscriber(), one.person().standing()));
+    rows.takeOff(transaction, newsletter, standings);
+    kept.forEach(one -> suppress(transaction, one));
+    return people.stream()
+        .map(
+            one ->
+                isRemoved(one, suppressed)
+                    ? new AddOutcome.Suppressed(REMOVED)
+                    : outcome(one.person().standing(), known(before, one)))
+        .toList();
   }
 
-  private static boolean isOn(Transaction transaction, String newsletter, long subscriber) {
-    return transaction
-            .handle()
-            .createQuery(
-                """
-                SELECT count(*) FROM subscription WHERE newsletter = :newsletter
-                  AND subscriber = :subscriber AND state IN ('ACTIVE', 'PENDING')
-                """)
-            .bind("newsletter", newsletter)
-            .bind("subscriber", subscriber)
-            .mapTo(Long.class)
-            .one()
-        > 0;
+  private static boolean isRemoved(Candidate<?> one, Map<String, String> suppressed) {
+    return REMOVED.equals(suppressed.get(one.key()));
   }
 
-  /** An opt-out is never weakened: only a bounce may become one. */
-  private void takeOff(
-      Transaction transaction, String newsletter, long subscriber, Standing standing) {
-    transaction
-        .handle()
-        .createUpdate(
-            """
-            INSERT INTO subscription (newsletter, subscriber, state, since, cadence, cohort)
-            VALUES (:newsletter, :subscriber, :state, :now, :cadence, :cohort)
-            ON CONFLICT (newsletter, subscriber) DO UPDATE SET state = excluded.state, since = excluded.since
-            WHERE subscription.state IN ('ACTIVE', 'PENDING')
-              OR (subscription.state = 'BOUNCED' AND excluded.state <> 'BOUNCED')
-            """)
-        .bind("newsletter", newsletter)
-        .bind("subscriber", subscriber)
-        .bind("state", standing.name())
-        .bind("now", clock.millis())
-        .bind("cadence", Preference.NONE.cadence())
-        .bind("cohort", Preference.NONE.cohort().name())
-        .execute();
+  private static Candidate<NewSubscriber> nameless(Candidate<?> one) {
+    return one.as(new NewSubscriber(one.address().address(), "", Optional.empty()));
+  }
+
+  private static Known known(Map<String, Known> before, Candidate<?> one) {
+    return Objects.requireNonNull(before.get(one.key()));
+  }
+
+  private void suppress(Transaction transaction, Candidate<SubscriberFile.Row> one) {
+    Standing standing = one.person().standing();
+    if (standing == Standing.BOUNCED) {
+      suppressions.bounced(transaction, one.key());
+    } else if (standing == Standing.COMPLAINED) {
+      suppressions.add(transaction, one.key(), "complained");
+    }
+  }
+
+  private static AddOutcome outcome(Standing standing, Known before) {
+    return before.isOn() ? new AddOutcome.TakenOff(standing) : new AddOutcome.KeptOut(standing);
   }
 }

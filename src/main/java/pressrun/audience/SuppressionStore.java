@@ -1,6 +1,10 @@
 package pressrun.audience;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import pressrun.database.Database;
 import pressrun.database.Transaction;
@@ -70,25 +74,38 @@ public final class SuppressionStore {
   }
 
   public Optional<String> reason(String addressKey) {
-    return database.read(transaction -> reason(transaction, addressKey));
+    return database.read(
+        transaction ->
+            Optional.ofNullable(reasons(transaction, List.of(addressKey)).get(addressKey)));
   }
 
-  /** Returns the reason of a suppression that was counted by the rules of 2003 for domains. */
-  static Optional<String> formerReason(Transaction transaction, String addressKey) {
-    return transaction
-        .handle()
-        .createQuery("SELECT reason FROM suppression WHERE address_key = :key AND former = 1")
-        .bind("key", addressKey)
-        .mapTo(String.class)
-        .findOne();
+  /** The reasons of those who are suppressed, by their keys. */
+  static Map<String, String> reasons(Transaction transaction, Collection<String> keys) {
+    return reasons(
+        transaction,
+        "SELECT address_key, reason FROM suppression WHERE address_key IN (<keys>)",
+        keys);
   }
 
-  static Optional<String> reason(Transaction transaction, String addressKey) {
-    return transaction
-        .handle()
-        .createQuery("SELECT reason FROM suppression WHERE address_key = :key")
-        .bind("key", addressKey)
-        .mapTo(String.class)
-        .findOne();
+  /** The same of suppressions that were counted by the rules of 2003 for domains. */
+  static Map<String, String> formerReasons(Transaction transaction, Collection<String> keys) {
+    return reasons(
+        transaction,
+        "SELECT address_key, reason FROM suppression WHERE address_key IN (<keys>) AND former = 1",
+        keys);
+  }
+
+  private static Map<String, String> reasons(
+      Transaction transaction, String query, Collection<String> keys) {
+    Map<String, String> reasons = new HashMap<>();
+    if (!keys.isEmpty()) {
+      transaction
+          .handle()
+          .createQuery(query)
+          .bindList("keys", List.copyOf(keys))
+          .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+          .forEach(entry -> reasons.put(entry.getKey(), entry.getValue()));
+    }
+    return reasons;
   }
 }

@@ -41,13 +41,14 @@ record Console(
   }
 
   /**
-   * One line of a long listing, written together with others.
+   * One line of a long listing, written together with others; it suggests no commands.
    *
    * @throws UncheckedIOException when nobody would get it
    */
   void row(String format, Object... values) {
     goOn();
-    out.println(text(format, values));
+    Object[] shown = Arrays.stream(values).map(Console::shown).toArray();
+    out.println(String.format(Locale.ROOT, format, shown));
   }
 
   void warn(String format, Object... values) {
@@ -73,8 +74,23 @@ record Console(
 
   /** One JSON object on a line of its own. */
   void json(Map<String, Object> fields) {
-    out.println(Printable.json(new JsonMapper().writeValueAsString(fields)));
+    out.println(Printable.json(Json.MAPPER.writeValueAsString(fields)));
     out.flush();
+  }
+
+  /**
+   * One of a long listing, written together with others.
+   *
+   * @throws UncheckedIOException when nobody would get it
+   */
+  void jsonRow(Map<String, Object> fields) {
+    goOn();
+    out.println(Printable.json(Json.MAPPER.writeValueAsString(fields)));
+  }
+
+  /** Made when it is first needed. */
+  private static final class Json {
+    static final JsonMapper MAPPER = new JsonMapper();
   }
 
   /**

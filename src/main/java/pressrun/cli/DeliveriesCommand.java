@@ -69,8 +69,7 @@ final class DeliveriesCommand implements Callable<Integer> {
 
   private void show(Delivery delivery) {
     if (json) {
-      console.goOn();
-      console.json(fields(delivery));
+      console.jsonRow(fields(delivery));
       return;
     }
     String reply = delivery.reply().map(said -> "  " + said).orElse("");

@@ -114,7 +114,6 @@ final class SubscribersCommand implements Runnable {
     private void show(Subscription subscription) {
       String standing = Words.of(subscription.standing());
       if (json) {
-        console.goOn();
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("address", subscription.subscriber().address());
         line.put("name", subscription.subscriber().name());
@@ -122,7 +121,7 @@ final class SubscribersCommand implements Runnable {
         line.put("since", subscription.since().toString());
         line.put("cadence", subscription.preference().cadence());
         line.put("topics", subscription.preference().cohort().topics());
-        console.json(line);
+        console.jsonRow(line);
       } else {
         console.row(
             "%-12s %s  %s",

@@ -45,6 +45,11 @@ public final class DeliveryStore {
       """
           + READERS;
 
+  private static final String OF_EDITION =
+      """
+      AND p.cohort IN (<cohorts>)
+      AND (p.cadence = :cadence OR (:others <> '' AND :others NOT LIKE '%|' || p.cadence || '|%'))""";
+
   private static final String WITHOUT_ROW =
       "s.id NOT IN (SELECT subscriber FROM delivery WHERE edition = :edition)"
           + " AND s.address_key NOT IN (SELECT address_key FROM delivery WHERE edition = :edition)";
@@ -175,15 +180,7 @@ public final class DeliveryStore {
         transaction ->
             transaction
                 .handle()
-                .createQuery(
-                    """
-                    SELECT count(*) AS active, count(x.address_key) AS suppressed
-                    FROM subscription p JOIN subscriber s ON s.id = p.subscriber
-                      LEFT JOIN suppression x ON x.address_key = s.address_key
-                    WHERE p.newsletter = :newsletter AND p.state = 'ACTIVE' AND p.cohort IN (<cohorts>)
-                      AND (p.cadence = :cadence
-                        OR (:others <> '' AND :others NOT LIKE '%|' || p.cadence || '|%'))
-                    """)
+                .createQuery(counting(OF_EDITION))
                 .bind("newsletter", newsletter)
                 .bind("cadence", readership.cadence())
                 .bind("others", readership.others())
@@ -198,16 +195,23 @@ public final class DeliveryStore {
         transaction ->
             transaction
                 .handle()
-                .createQuery(
-                    """
-                    SELECT count(*) AS active, count(x.address_key) AS suppressed
-                    FROM subscription p JOIN subscriber s ON s.id = p.subscriber
-                      LEFT JOIN suppression x ON x.address_key = s.address_key
-                    WHERE p.newsletter = :newsletter AND p.state = 'ACTIVE'
-                    """)
+                .createQuery(counting(""))
                 .bind("newsletter", newsletter)
                 .map(DeliveryStore::reach)
                 .one());
+  }
+
+  /** The suppressed are looked for from their side: they are few. */
+  private static String counting(String further) {
+    return """
+        SELECT
+          (SELECT count(*) FROM subscription p
+           WHERE p.newsletter = :newsletter AND p.state = 'ACTIVE' %1$s) AS active,
+          (SELECT count(*) FROM suppression x JOIN subscriber s ON s.address_key = x.address_key
+             JOIN subscription p ON p.subscriber = s.id
+           WHERE p.newsletter = :newsletter AND p.state = 'ACTIVE' %1$s) AS suppressed
+        """
+        .formatted(further);
   }
 
   private static Reach reach(ResultSet row, StatementContext context) throws SQLException {

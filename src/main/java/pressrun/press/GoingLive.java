@@ -32,13 +32,6 @@ public final class GoingLive {
     if (!live) {
       return List.of();
     }
-    return MadeUp.DOMAINS.stream()
-        .flatMap(
-            domain ->
-                audience.oneActiveAt(newsletter.name(), domain).stream()
-                    .map(
-                        one ->
-                            MadeUp.warning(audience.activeAt(newsletter.name(), domain), one, "")))
-        .toList();
+    return audience.madeUp(newsletter.name()).map(MadeUp.Found::warning).stream().toList();
   }
 }

@@ -2,6 +2,7 @@ package pressrun.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.atIndex;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,7 +99,7 @@ final class AudienceStoreTest {
   }
 
   @EachDatabase
-  void whoReadsAListHoldsNoWriterUpAndIsGivenItInPortions(Database database) {
+  void whoReadsAListHoldsNobodyUp(Database database) {
     AudienceStore audience = audience(database);
     added(audience, DAILY, "mina@example.org");
     List<Long> reading = new ArrayList<>();
@@ -109,11 +110,9 @@ final class AudienceStoreTest {
           CompletableFuture.runAsync(() -> added(audience, WEEKLY, "joon@example.org")).join();
           reading.add(CompletableFuture.supplyAsync(() -> openReadings(database)).join());
         });
-    long portions = database.dialect() == Dialect.POSTGRESQL ? 1 : 0;
-    assertThat(reading).containsExactly(portions);
+    assertThat(reading).containsExactly(0L);
   }
 
-  /** PostgreSQL's driver reads in portions only where a transaction stays open meanwhile. */
   private static long openReadings(Database database) {
     return database.dialect() == Dialect.SQLITE
         ? 0
@@ -128,6 +127,50 @@ final class AudienceStoreTest {
                         """)
                     .mapTo(Long.class)
                     .one());
+  }
+
+  @EachDatabase
+  void aListOfManyPortionsIsGivenWholeInTheOrderInWhichPeopleCame(Database database) {
+    AudienceStore audience = audience(database);
+    List<NewSubscriber> people =
+        IntStream.rangeClosed(1, 2 * Database.PORTION + 1)
+            .mapToObj(i -> person("reader" + (5_000 - i) + "@readers.test"))
+            .toList();
+    assertThat(audience.addAll(DAILY, people)).allMatch(AddOutcome.Added.class::isInstance);
+    added(audience, WEEKLY, "joon@example.org");
+    assertThat(list(audience, DAILY))
+        .extracting(one -> one.subscriber().address())
+        .containsExactlyElementsOf(people.stream().map(NewSubscriber::address).toList());
+  }
+
+  @EachDatabase
+  void ofManyAddedAtOnceEachIsToldInItsPlace(Database database) {
+    AudienceStore audience = audience(database);
+    long ada = added(audience, DAILY, "ada@example.org");
+    audience.unsubscribe(DAILY, added(audience, DAILY, "noah@example.org"));
+    suppressions(database).add(key("liam@example.org"), "complained");
+    List<AddOutcome> outcomes =
+        audience.addAll(
+            DAILY,
+            List.of(
+                person("mina@example.org"),
+                person("nobody"),
+                person("Ada@Example.org"),
+                person("liam@example.org"),
+                new NewSubscriber("MINA@example.org", "Mina", Optional.empty()),
+                person("noah@example.org"),
+                new NewSubscriber("joon@example.org", "Joon\nBcc: x", Optional.empty())));
+    Subscriber mina = audience.find("mina@example.org").orElseThrow();
+    assertThat(mina.name()).isEqualTo("Mina");
+    assertThat(outcomes.get(1)).isInstanceOf(AddOutcome.Refused.class);
+    assertThat(outcomes.get(6)).isInstanceOf(AddOutcome.Refused.class);
+    assertThat(outcomes)
+        .hasSize(7)
+        .contains(new AddOutcome.Added(mina.id()), atIndex(0))
+        .contains(new AddOutcome.Known(ada), atIndex(2))
+        .contains(new AddOutcome.Suppressed("complained"), atIndex(3))
+        .contains(new AddOutcome.Known(mina.id()), atIndex(4))
+        .contains(new AddOutcome.OptedOut(Standing.UNSUBSCRIBED), atIndex(5));
   }
 
   @EachDatabase
@@ -309,7 +352,7 @@ final class AudienceStoreTest {
     added(audience, DAILY, "mina@example.org");
     added(audience, DAILY, "noah@notexample.org");
     audience.unsubscribe(DAILY, added(audience, DAILY, "ada@example.org"));
-    assertThat(audience.activeAt(DAILY, "example.org")).isEqualTo(1);
+    assertThat(audience.madeUp(DAILY)).contains(new MadeUp.Found(1, "mina@example.org"));
     assertThat(audience.activeAddresses(DAILY, 10))
         .containsExactly("mina@example.org", "noah@notexample.org");
   }
