@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
 final class ConnectionBounds implements Connection.Listener {
   private static final Logger log = LoggerFactory.getLogger(ConnectionBounds.class);
   private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
+
+  /** RFC 9110 section 15.5 and RFC 6585 section 5. */
+  private static final Set<Integer> REFUSALS = Set.of(400, 405, 408, 411, 413, 414, 415, 431, 505);
 
   /**
    * How much is allowed.
@@ -42,6 +46,7 @@ final class ConnectionBounds implements Connection.Listener {
   private final Map<Connection, Seen> open = new ConcurrentHashMap<>();
   private final Map<InetAddress, AtomicInteger> ofAddress = new ConcurrentHashMap<>();
   private final AtomicInteger ended = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
   private final AtomicLong toldNanos = new AtomicLong(System.nanoTime());
 
   ConnectionBounds(Limits limits) {
@@ -114,14 +119,31 @@ final class ConnectionBounds implements Connection.Listener {
     connection.getEndPoint().close();
   }
 
+  /** Counts requests that were not understood or too large; what they said is written nowhere. */
+  void answered(int status) {
+    if (REFUSALS.contains(status)) {
+      refused.incrementAndGet();
+    }
+  }
+
   /** A line a minute at most, whatever visitors do. */
   private void tell(long now) {
     if (now - toldNanos.get() > TOLD_EVERY.toNanos()) {
       toldNanos.set(now);
-      int count = ended.getAndSet(0);
-      if (count > 0) {
-        log.warn("{} connections of visitors were ended: too slow, or too many", count);
-      }
+      takeCounts().ifPresent(log::warn);
     }
+  }
+
+  /** What there is to tell since it was asked last. */
+  Optional<String> takeCounts() {
+    int slow = ended.getAndSet(0);
+    int wrong = refused.getAndSet(0);
+    return slow + wrong == 0
+        ? Optional.empty()
+        : Optional.of(
+            "connections of visitors that were ended, because they were too slow or too many: "
+                + slow
+                + "; requests that were refused, because they were not understood or too large: "
+                + wrong);
   }
 }

@@ -33,8 +33,7 @@ final class Listener implements AutoCloseable {
 
   /** For visitors whom nobody knows. */
   static Listener startBounded(
-      String bind, int port, ConnectionBounds.Limits limits, Consumer<RoutesConfig> routes) {
-    ConnectionBounds bounds = new ConnectionBounds(limits);
+      String bind, int port, ConnectionBounds bounds, Consumer<RoutesConfig> routes) {
     return start(
         Javalin.create(
             config -> {
@@ -47,6 +46,7 @@ final class Listener implements AutoCloseable {
   }
 
   private static void bound(Server server, ConnectionBounds bounds) {
+    server.setRequestLog((request, response) -> bounds.answered(response.getStatus()));
     server.addEventListener(
         new LifeCycle.Listener() {
           @Override

@@ -21,13 +21,13 @@ public final class PublicSite implements AutoCloseable {
    * @throws PortTaken when another program has the port
    */
   public static PublicSite start(WebSettings settings, PublicDesk desk) {
-    return start(settings, desk, ConnectionBounds.Limits.USUAL);
+    return start(settings, desk, new ConnectionBounds(ConnectionBounds.Limits.USUAL));
   }
 
-  static PublicSite start(WebSettings settings, PublicDesk desk, ConnectionBounds.Limits limits) {
+  static PublicSite start(WebSettings settings, PublicDesk desk, ConnectionBounds bounds) {
     return new PublicSite(
         Listener.startBounded(
-            settings.publicBind(), settings.publicPort(), limits, routes -> lay(routes, desk)));
+            settings.publicBind(), settings.publicPort(), bounds, routes -> lay(routes, desk)));
   }
 
   private static void lay(RoutesConfig routes, PublicDesk desk) {
