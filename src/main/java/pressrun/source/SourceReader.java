@@ -173,6 +173,7 @@ public final class SourceReader {
   }
 
   private static String problem(Source source, String words) {
-    return Printable.line(Place.of(source) + ": " + words);
+    String place = Place.of(source);
+    return Printable.line(words.startsWith(place) ? words : place + ": " + words);
   }
 }

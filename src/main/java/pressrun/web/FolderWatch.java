@@ -43,6 +43,7 @@ public final class FolderWatch implements AutoCloseable {
   private final Runnable changed;
   private final Set<Path> watched = new HashSet<>();
   private final Set<Path> awaited = new HashSet<>();
+  private String trouble = "";
 
   private FolderWatch(WatchService watcher, Path data, Runnable changed) {
     this.watcher = watcher;
@@ -185,9 +186,13 @@ public final class FolderWatch implements AutoCloseable {
   private boolean announce() {
     try {
       changed.run();
+      trouble = "";
       return true;
     } catch (RuntimeException failure) {
-      log.error("could not take up a change, trying again", failure);
+      if (!trouble.equals(failure.toString())) { // Else once in five seconds, for days.
+        trouble = failure.toString();
+        log.error("could not take up a change, trying again until it goes", failure);
+      }
       return false;
     }
   }

@@ -261,6 +261,13 @@ final class SourceReaderTest {
     return ((Failed) outcome).problem();
   }
 
+  @Test
+  void aFileThatCannotBeReadIsNamedOnce() {
+    Path file = folder.resolve("missing.xml");
+    ReadOutcome outcome = read(local(file));
+    assertThat(((Failed) outcome).problem()).isEqualTo(file + " is not there");
+  }
+
   private static FeedSource remote(URI address) {
     return new FeedSource("News", "k", new FeedSource.Remote(address));
   }
