@@ -42,6 +42,9 @@ final class Courier implements Runnable {
   private final NextLetters next;
   private boolean crowded;
 
+  /** How often in this session, since it last took a message, the relay wanted fewer of them. */
+  private int slowed;
+
   Courier(Lane lane, int index, Workshop shop, CountDownLatch stop) {
     this.lane = lane;
     this.index = index;
@@ -262,8 +265,8 @@ final class Courier implements Runnable {
   }
 
   private Outcome once(Letter letter) {
-    if (isSpent() || pipelinesTooMuch()) {
-      hangUp();
+    if (isSpent() || pipelinesTooMuch() || slowed > 1) {
+      hangUp(); // What a server means by too many may be this session's.
     }
     if (connection.filter(SmtpConnection::isOpen).isEmpty()) {
       hangUp();
@@ -313,6 +316,7 @@ final class Courier implements Runnable {
     crowded =
         outcome instanceof Unattempted unattempted
             && unattempted.trouble() == Outcome.Trouble.TOO_MANY_CONNECTIONS;
+    slowed = isSlowed(outcome) ? slowed + 1 : 0;
     Claim claim = letter.claim();
     if (JournalEntry.isWorthIt(outcome)) {
       shop.journal()
@@ -330,7 +334,13 @@ final class Courier implements Runnable {
     }
   }
 
+  private static boolean isSlowed(Outcome outcome) {
+    return outcome instanceof Unattempted unattempted
+        && unattempted.trouble() == Outcome.Trouble.THROTTLED;
+  }
+
   private void hangUp() {
+    slowed = 0;
     if (connection.isPresent()) {
       connection.get().close();
       connection = Optional.empty();

@@ -110,11 +110,11 @@ final class SendRefusedTest {
                   .error())
           .contains("2 subscribers have sample addresses", "subscribers remove");
       Typed dry = Typed.on(sample.config(), sample.data(), "send", "--dry-run");
-      assertThat(dry.error()).contains("would be refused: 1 subscriber has a sample address");
+      assertThat(dry.error()).contains("would be refused: 2 subscribers have sample addresses");
       assertThat(Typed.on(sample.config(), sample.data(), "send", "--dry-run", "--json").out())
           .contains(
               "\"result\":\"would-be-refused\"",
-              "1 subscriber has a sample address: b@example.com");
+              "2 subscribers have sample addresses, such as a@example.org");
       assertThat(relay.given()).isEmpty();
     }
   }
