@@ -93,7 +93,7 @@ final class NewsletterFile {
     String title = values.required(section, "title");
     ZoneId zone = ZoneKey.read(section, "zone", values);
     section.distinct("sources", "name");
-    List<Source> sources = sources(name, section);
+    List<Source> sources = sources(name, zone, section);
     List<String> named = names(section.sections("sources"));
     if (named.isEmpty()) {
       section.problem("sources", "names none: where do its articles come from?");
@@ -118,11 +118,11 @@ final class NewsletterFile {
   }
 
   /** Read twice, a place would fill half an edition by itself and hide behind two names. */
-  private List<Source> sources(String newsletter, Section section) {
+  private List<Source> sources(String newsletter, ZoneId zone, Section section) {
     List<Source> sources = new ArrayList<>();
     Map<String, String> names = new HashMap<>();
     for (Section inner : section.sections("sources")) {
-      Optional<Source> read = SourceSection.read(newsletter, inner, values);
+      Optional<Source> read = SourceSection.read(newsletter, zone, inner, values);
       if (read.isPresent()) {
         Source source = read.get();
         sources.add(source);

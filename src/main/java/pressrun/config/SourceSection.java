@@ -3,6 +3,7 @@ package pressrun.config;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,7 +29,16 @@ final class SourceSection {
               "For a feed with an address: new items that have no text or no picture get it, and"
                   + " the author, from the page they link to. At most 20 pages a reading, one"
                   + " after the other, within 15 seconds; what cannot be read is left out."),
-          Key.of(Key.Kind.FILE, "folder", "A folder of `.txt`, `.md` and `.html` articles.")
+          Key.of(
+                  Key.Kind.FILE,
+                  "folder",
+                  "A folder of `.txt`, `.md` and `.html` articles. Between two lines `---` at its beginning"
+                      + " a file may say more of itself: title, standfirst, date, author, link, tags,"
+                      + " image, image_alt, language. With `draft: true`, `published: false` or"
+                      + " `status: draft` it waits, before its `date` or `publishDate` as well, and"
+                      + " after its `expiryDate` it does not go; dates are in the newsletter's zone."
+                      + " README files and files whose names begin with _ are left out. collect"
+                      + " names them all.")
               .alternative()
               .example("articles"),
           Key.yesNo(
@@ -63,7 +73,12 @@ final class SourceSection {
   private static final Pattern HOST_AND_PATH =
       Pattern.compile("(?i)(?:[a-z0-9-]+\\.)+[a-z]{2,24}(?::[0-9]+)?/\\S*|www\\.\\S+");
 
-  static Optional<Source> read(String newsletter, Section section, Values values) {
+  /**
+   * Reads one source of a newsletter.
+   *
+   * @param zone of dates that name none
+   */
+  static Optional<Source> read(String newsletter, ZoneId zone, Section section, Values values) {
     String name = values.required(section, "name");
     List<String> given = KINDS.stream().filter(section::has).toList();
     if (given.isEmpty() && KINDS.stream().anyMatch(section::isMisspelt)) {
@@ -83,7 +98,7 @@ final class SourceSection {
     }
     return switch (given.get(0)) {
       case "feed" -> feed(section, values, name);
-      case "folder" -> folder(section, values, name);
+      case "folder" -> folder(section, values, name, zone);
       default -> query(newsletter, section, values, name);
     };
   }
@@ -112,12 +127,12 @@ final class SourceSection {
     return file.map(path -> new FeedSource(name, "feed:" + written, new FeedSource.Local(path)));
   }
 
-  private static Optional<Source> folder(Section section, Values values, String name) {
+  private static Optional<Source> folder(Section section, Values values, String name, ZoneId zone) {
     String written = values.required(section, "folder");
     Links links = values.yes(section, "follow_links") ? Links.FOLLOWED : Links.REFUSED;
     return values
         .file(section, "folder")
-        .map(path -> new FolderSource(name, "folder:" + written, path, links));
+        .map(path -> new FolderSource(name, "folder:" + written, path, links, zone));
   }
 
   /** Two sources of one place are told by this, however it is written. */

@@ -83,7 +83,7 @@ public final class SourceIntake {
             transaction ->
                 strangers(source)
                     ? admitted(transaction, source, cleaned, read.next(), now)
-                    : trusted(transaction, source, cleaned, read.next()));
+                    : trusted(transaction, source, cleaned, read));
     return leftOut.isEmpty()
         ? report
         : report.withProblem("left out: " + String.join("; ", leftOut));
@@ -116,11 +116,14 @@ public final class SourceIntake {
 
   /** A file of the operator's that was left out is hers to mend. */
   private SourceReport trusted(
-      Transaction transaction, Source source, List<CleanedEntry> cleaned, SourceState next) {
-    states.save(transaction, next);
+      Transaction transaction,
+      Source source,
+      List<CleanedEntry> cleaned,
+      ReadOutcome.Entries read) {
+    states.save(transaction, read.next());
     int added = articles.addNew(transaction, source.key(), cleaned, clock.instant());
-    Optional<String> leftOut = source.place().flatMap(local -> next.problem());
-    return new SourceReport(source.name(), source.key(), added, leftOut);
+    Optional<String> leftOut = source.place().flatMap(local -> read.next().problem());
+    return new SourceReport(source.name(), source.key(), added, leftOut, read.heldBack());
   }
 
   private SourceReport admitted(

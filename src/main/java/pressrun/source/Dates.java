@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Dates as sources write them: RFC 3339 and its relatives, RFC 822 to 5322 with what is usually
  * wrong in it, asctime, numbers with East Asian signs, or the seconds or milliseconds since 1970.
- * Without a zone, UTC.
+ * Without a zone, UTC, unless another one is named.
  */
 final class Dates {
   private static final int LONGEST = 100;
@@ -56,9 +57,22 @@ final class Dates {
               + ZONE
               + ")?(?:\\s{1,3}([0-9]{4}))?");
 
-  private Dates() {}
+  private final ZoneId where;
+
+  private Dates(ZoneId where) {
+    this.where = where;
+  }
 
   static Optional<Instant> parse(String written) {
+    return parse(written, ZoneOffset.UTC);
+  }
+
+  /** The same for who writes in a zone without naming it. */
+  static Optional<Instant> parse(String written, ZoneId where) {
+    return new Dates(where).read(written);
+  }
+
+  private Optional<Instant> read(String written) {
     String text = written.strip();
     if (text.isEmpty() || text.length() > LONGEST) {
       return Optional.empty();
@@ -79,7 +93,7 @@ final class Dates {
     }
   }
 
-  private static Optional<Instant> compact(String text) {
+  private Optional<Instant> compact(String text) {
     Matcher m = COMPACT.matcher(text);
     if (!m.matches()) {
       return Optional.empty();
@@ -88,7 +102,7 @@ final class Dates {
     return at(day, new Clock(m.group(4), m.group(5), m.group(6), null, ""), m.group(7));
   }
 
-  private static Optional<Instant> yearFirst(String text) {
+  private Optional<Instant> yearFirst(String text) {
     Matcher m = YEAR_FIRST.matcher(text);
     if (!m.matches() || (m.group(2) == null && text.length() > 4)) {
       return Optional.empty();
@@ -100,7 +114,7 @@ final class Dates {
     return at(LocalDate.of(number(m.group(1)), month, dayOfMonth), clock, m.group(9));
   }
 
-  private static Optional<Instant> dayFirst(String text) {
+  private Optional<Instant> dayFirst(String text) {
     Matcher m = DAY_FIRST.matcher(text);
     if (!m.matches()) {
       return Optional.empty();
@@ -112,7 +126,7 @@ final class Dates {
                 at(LocalDate.of(year(m.group(3)), month, number(m.group(1))), clock, m.group(9)));
   }
 
-  private static Optional<Instant> monthFirst(String text) {
+  private Optional<Instant> monthFirst(String text) {
     Matcher m = MONTH_FIRST.matcher(text);
     if (!m.matches() || (m.group(3) == null && m.group(10) == null)) {
       return Optional.empty();
@@ -152,8 +166,10 @@ final class Dates {
     }
   }
 
-  private static Optional<Instant> at(LocalDate day, Clock clock, @Nullable String zone) {
-    return Optional.of(clock.on(day).toInstant(Zones.offset(zone).orElse(ZoneOffset.UTC)));
+  private Optional<Instant> at(LocalDate day, Clock clock, @Nullable String zone) {
+    LocalDateTime time = clock.on(day);
+    return Optional.of(
+        Zones.offset(zone).map(time::toInstant).orElseGet(() -> time.atZone(where).toInstant()));
   }
 
   private static String said(@Nullable String half) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import pressrun.source.FolderSource.Links;
 
 /**
- * A folder of articles, one a file; hidden files and other endings are passed over. A file that
- * cannot be used is named, and the others are read all the same.
+ * A folder of articles, one a file; hidden files and other endings are passed over, what its author
+ * holds back is told. A file that cannot be used is named, and the others are read all the same.
  */
 final class FolderReader {
   private static final Logger LOG = LoggerFactory.getLogger(FolderReader.class);
@@ -25,19 +26,25 @@ final class FolderReader {
 
   private FolderReader() {}
 
-  static Reading read(Path folder) throws Unreadable {
-    return read(folder, Links.REFUSED);
-  }
-
-  static Reading read(Path folder, Links links) throws Unreadable {
+  static Reading read(FolderSource source, Instant now) throws Unreadable {
+    Path folder = source.folder();
+    List<String> heldBack = new ArrayList<>();
     List<Entry> entries = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (Path file : files(folder)) {
       try {
-        if (links == Links.REFUSED) {
+        if (source.links() == Links.REFUSED) {
           refuseLinkOut(file, folder);
         }
-        entries.add(entry(file));
+        String text = text(file);
+        Optional<String> why =
+            HeldBack.byName(name(file))
+                .or(() -> HeldBack.why(FrontMatter.of(text), now, source.zone()));
+        if (why.isPresent()) {
+          heldBack.add(name(file) + " " + why.get());
+        } else {
+          entries.add(entry(file, text, source.zone()));
+        }
       } catch (Unreadable left) {
         problems.add(left.problem());
       } catch (StackOverflowError tooDeep) {
@@ -53,7 +60,8 @@ final class FolderReader {
         entries,
         problems.isEmpty()
             ? Optional.empty()
-            : Optional.of("left out: " + String.join("; ", problems)));
+            : Optional.of("left out: " + String.join("; ", problems)),
+        heldBack);
   }
 
   private static List<Path> files(Path folder) throws Unreadable {
@@ -98,13 +106,17 @@ final class FolderReader {
     return name(file).substring(name(file).lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
-  private static Entry entry(Path file) throws Unreadable {
+  private static String text(Path file) throws Unreadable {
     String text = Characters.decode(FileBytes.read(file, FileBytes.ARTICLE), Optional.empty());
     if (text.isBlank()) {
       throw new Unreadable(file + " is empty");
     }
+    return text;
+  }
+
+  private static Entry entry(Path file, String text, ZoneId zone) throws Unreadable {
     return switch (ending(file)) {
-      case "md" -> MarkdownFile.entry(file, text, modified(file));
+      case "md" -> MarkdownFile.entry(file, text, modified(file), zone);
       case "txt" -> plain(file, text);
       default -> HtmlFile.entry(name(file), text, modified(file));
     };

@@ -1,10 +1,17 @@
 package pressrun.source;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** A folder of plain text ({@code .txt}), Markdown ({@code .md}) and HTML ({@code .html}) files. */
-public record FolderSource(String name, String key, Path folder, Links links) implements Source {
+/**
+ * A folder of plain text ({@code .txt}), Markdown ({@code .md}) and HTML ({@code .html}) files.
+ *
+ * @param zone of dates that name none
+ */
+public record FolderSource(String name, String key, Path folder, Links links, ZoneId zone)
+    implements Source {
 
   /** Symbolic links to files outside the folder. */
   public enum Links {
@@ -14,7 +21,7 @@ public record FolderSource(String name, String key, Path folder, Links links) im
   }
 
   public FolderSource(String name, String key, Path folder) {
-    this(name, key, folder, Links.REFUSED);
+    this(name, key, folder, Links.REFUSED, ZoneOffset.UTC);
   }
 
   @Override

@@ -12,8 +12,10 @@ public sealed interface ReadOutcome {
    * left out, a broken feed repaired) stands in {@code next.problem()}.
    *
    * @param title what a feed calls itself, may be markup
+   * @param heldBack what its author does not want mailed now, each with the reason
    */
-  record Entries(Optional<String> title, List<Entry> entries, SourceState next)
+  record Entries(
+      Optional<String> title, List<Entry> entries, SourceState next, List<String> heldBack)
       implements ReadOutcome {}
 
   /** As it was last time. */

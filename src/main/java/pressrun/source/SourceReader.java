@@ -62,7 +62,7 @@ public final class SourceReader {
     try {
       return source instanceof FeedSource feed && feed.location() instanceof Remote remote
           ? ask(source, remote, known, now)
-          : entries(source, reading(source), known.read(now));
+          : entries(source, reading(source, now), known.read(now));
     } catch (Unreadable unreadable) {
       String problem = problem(source, unreadable.problem());
       return new Failed(problem, known.failed(problem, now, Optional.empty()));
@@ -74,9 +74,9 @@ public final class SourceReader {
     }
   }
 
-  private static Reading reading(Source source) throws Unreadable {
+  private static Reading reading(Source source, Instant now) throws Unreadable {
     if (source instanceof FolderSource folder) {
-      return FolderReader.read(folder.folder(), folder.links());
+      return FolderReader.read(folder, now);
     }
     if (source instanceof QuerySource query) {
       return new QueryReader(QUERY).read(query);
@@ -169,7 +169,7 @@ public final class SourceReader {
 
   private static Entries entries(Source source, Reading reading, SourceState next) {
     Optional<String> note = reading.note().map(words -> problem(source, words));
-    return new Entries(reading.title(), reading.entries(), next.noting(note));
+    return new Entries(reading.title(), reading.entries(), next.noting(note), reading.heldBack());
   }
 
   private static String problem(Source source, String words) {

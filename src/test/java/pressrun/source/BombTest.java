@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,7 +23,7 @@ final class BombTest {
   private Reading readWith(String bomb) throws IOException, Unreadable {
     Files.writeString(folder.resolve("bomb.md"), bomb);
     Files.writeString(folder.resolve("good.md"), "# The ferry\n\nIt sails on Monday.\n");
-    return FolderReader.read(folder);
+    return FolderReader.read(new FolderSource("Desk", "desk", folder), Instant.EPOCH);
   }
 
   @ParameterizedTest

@@ -10,16 +10,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class FolderReaderTest {
+  private static final Instant NOW = Instant.parse("2026-01-20T08:00:00Z");
+
   private static final Instant MODIFIED = Instant.parse("2026-01-05T10:00:00Z");
 
   private final Path folder;
 
   FolderReaderTest(@TempDir Path folder) {
     this.folder = folder;
+  }
+
+  private static Reading read(Path folder) throws Unreadable {
+    return FolderReader.read(new FolderSource("Desk", "desk", folder), NOW);
   }
 
   @Test
@@ -126,7 +133,7 @@ final class FolderReaderTest {
     write("notes.docx", "x");
     write("a.txt", "x");
 
-    assertThat(FolderReader.read(folder).entries()).extracting(Entry::id).containsExactly("a.txt");
+    assertThat(read(folder).entries()).extracting(Entry::id).containsExactly("a.txt");
   }
 
   @Test
@@ -137,7 +144,7 @@ final class FolderReaderTest {
     write("date.md", "---\ndate: next Friday\n---\nText.\n");
     Files.createDirectory(folder.resolve("folder.md"));
 
-    Reading reading = FolderReader.read(folder);
+    Reading reading = read(folder);
 
     assertThat(reading.entries()).extracting(Entry::id).containsExactly("good.txt");
     assertThat(reading.note().orElse(""))
@@ -154,13 +161,18 @@ final class FolderReaderTest {
     Files.createSymbolicLink(folder.resolve("in.txt"), folder.resolve("good.txt"));
     Files.createSymbolicLink(folder.resolve("gone.txt"), folder.resolve("nowhere"));
 
-    Reading reading = FolderReader.read(folder);
+    Reading reading = read(folder);
     assertThat(reading.entries()).extracting(Entry::id).containsExactly("good.txt", "in.txt");
     assertThat(reading.note().orElse(""))
         .contains("out.txt links to a file outside the folder", "follow_links: true")
         .contains("gone.txt links to a file that is not there");
 
-    assertThat(FolderReader.read(folder, FolderSource.Links.FOLLOWED).entries())
+    assertThat(
+            FolderReader.read(
+                    new FolderSource(
+                        "Desk", "desk", folder, FolderSource.Links.FOLLOWED, ZoneOffset.UTC),
+                    NOW)
+                .entries())
         .extracting(Entry::id)
         .containsExactly("good.txt", "in.txt", "out.txt");
   }
@@ -170,18 +182,18 @@ final class FolderReaderTest {
     write("good.txt", "x");
     Path link = Files.createSymbolicLink(elsewhere.resolve("articles"), folder);
 
-    assertThat(FolderReader.read(link).entries()).hasSize(1);
+    assertThat(read(link).entries()).hasSize(1);
   }
 
   @Test
   void aMissingFolderIsTold() {
-    assertThatThrownBy(() -> FolderReader.read(folder.resolve("nowhere")))
+    assertThatThrownBy(() -> read(folder.resolve("nowhere")))
         .isInstanceOf(Unreadable.class)
         .hasMessageContaining("expected a folder");
   }
 
   private Entry only() throws Unreadable {
-    Reading reading = FolderReader.read(folder);
+    Reading reading = read(folder);
     assertThat(reading.note()).isEmpty();
     assertThat(reading.entries()).hasSize(1);
     return reading.entries().get(0);
