@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Watches folders with all that is in them and says once per burst that something changed. A thread
- * of its own calls {@code changed}. Of a folder that does not exist yet the parent is watched,
- * until it is made. Changes in the data folder do not count, wherever that lies.
+ * of its own calls {@code changed}. The parent is watched too, for a folder that does not exist
+ * yet, or is replaced by another one. Changes in the data folder do not count, wherever that lies.
  */
 public final class FolderWatch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(FolderWatch.class);
@@ -37,6 +37,9 @@ public final class FolderWatch implements AutoCloseable {
 
   /** Until what could not be taken up, as while the database is away, is tried again. */
   private static final long AGAIN_SECONDS = 5;
+
+  /** A link through which all files of a mounted ConfigMap or Secret change at once. */
+  private static final String KUBERNETES = "..data";
 
   private final WatchService watcher;
   private final Path data;
@@ -69,9 +72,8 @@ public final class FolderWatch implements AutoCloseable {
 
   private void begin(Path folder) throws IOException {
     @Nullable Path parent = folder.getParent();
-    if (Files.exists(folder) || parent == null || watched.contains(parent)) {
-      register(folder);
-    } else {
+    register(folder);
+    if (parent != null && !watched.contains(parent)) {
       awaited.add(folder);
       if (Files.isDirectory(parent)) {
         watchAlone(parent);
@@ -180,7 +182,9 @@ public final class FolderWatch implements AutoCloseable {
   /** What editors keep beside the file. */
   private static boolean scratch(Path name) {
     String text = name.toString();
-    return text.startsWith(".") || text.endsWith("~") || text.endsWith(".tmp");
+    return (text.startsWith(".") && !text.equals(KUBERNETES))
+        || text.endsWith("~")
+        || text.endsWith(".tmp");
   }
 
   private boolean announce() {

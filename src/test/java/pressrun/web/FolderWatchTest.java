@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -79,6 +80,29 @@ class FolderWatchTest {
       Files.writeString(later.resolve("look.ftlh"), "one");
       assertThat(noticed()).isTrue();
       assertThat(second).isNotNull();
+    }
+  }
+
+  @Test
+  void aFolderThatIsReplacedByAnotherIsWatchedFromThenOn() throws Exception {
+    Path other = Files.createDirectory(folder.resolveSibling("other"));
+    Files.writeString(other.resolve("look.ftlh"), "two");
+    Files.move(folder, folder.resolveSibling("before"));
+    Files.move(other, folder);
+    assertThat(noticed()).isTrue();
+    changes.drainPermits();
+    Files.writeString(folder.resolve("look.ftlh"), "three");
+    assertThat(noticed()).isTrue();
+  }
+
+  @Test
+  void filesThatChangeByOneLinkAreNoticedAsKubernetesDoesIt() throws Exception {
+    for (String version : List.of("..one", "..two")) {
+      Files.writeString(Files.createDirectory(folder.resolve(version)).resolve("a.yml"), version);
+      Path link = Files.createSymbolicLink(folder.resolve("..data_tmp"), Path.of(version));
+      changes.drainPermits();
+      Files.move(link, folder.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
+      assertThat(noticed()).isTrue();
     }
   }
 
