@@ -78,7 +78,7 @@ final class DeliveryWatch implements AutoCloseable {
   /** Delivers from now on: the first are on their way while the last are still written down. */
   void begin() {
     if (sender.isEmpty()) {
-      storage = Optional.of(StorageWatch.start(pressrun));
+      storage = storage.or(() -> Optional.of(StorageWatch.start(pressrun)));
       sender = Dispatch.start(pressrun);
       stop = sender.map(dispatch -> new OrderlyStop(dispatch, console));
     }
@@ -123,7 +123,7 @@ final class DeliveryWatch implements AutoCloseable {
       long began = System.nanoTime();
       try {
         tally = pressrun.deliveries().tally(edition.id());
-        forsaken = forsaken();
+        forsaken = moving(tally) ? forsaken() : Optional.empty();
         stuck = forsaken.isPresent() || stuck(edition);
         progress.resting(moving(tally) ? pressrun.rests().all() : List.of(), tally);
         seen = System.nanoTime();
@@ -141,7 +141,14 @@ final class DeliveryWatch implements AutoCloseable {
 
   /** Why nobody delivers any more: not this process, and no other. */
   private Optional<String> forsaken() {
-    return sender.isPresent() ? sender.get().trouble() : heldByNobody.trouble();
+    if (sender.isPresent()) {
+      return sender.get().trouble();
+    }
+    Optional<String> trouble = heldByNobody.trouble();
+    if (trouble.isPresent()) {
+      begin(); // Whoever delivered may have ended, and then nobody holds the lock any more.
+    }
+    return sender.isPresent() ? Optional.empty() : trouble;
   }
 
   /** The sender waits for a database that is away, so whoever watches it waits too. */

@@ -72,11 +72,14 @@ public final class LivingSender {
         .findFirst();
   }
 
-  /** Where its process cannot be seen, its last sign of life counts. */
+  /**
+   * Where its process cannot be seen, its last sign of life counts; one in a time to come was given
+   * by a clock that was ahead, and tells nothing.
+   */
   private static boolean lives(Registered node) {
     return node.process()
         .flatMap(SenderProcess::isRunning)
-        .orElse(node.silent().compareTo(Recovery.LEASE) < 0);
+        .orElse(node.silent().abs().compareTo(Recovery.LEASE) < 0);
   }
 
   /** Another process delivers, and this one must not. */

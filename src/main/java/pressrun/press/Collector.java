@@ -92,6 +92,7 @@ public final class Collector {
     try {
       return answer.get();
     } catch (CancellationException late) {
+      overdue.tookTooLong(source.key());
       String problem = "it was not read within " + deadline.toSeconds() + " seconds";
       return new SourceReport(source.name(), source.key(), 0, Optional.of(problem));
     } catch (ExecutionException failure) {

@@ -1,10 +1,11 @@
 package pressrun.press;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -18,8 +19,12 @@ final class Overdue {
   private record Late(int times, long untilNanos) {}
 
   private final LongSupplier steadyNanos;
-  private final Map<String, Late> late = new ConcurrentHashMap<>();
-  private final Set<String> running = ConcurrentHashMap.newKeySet();
+  private final Map<String, Late> late = new HashMap<>();
+
+  /** How many readings of a source are on their way: two newsletters may have it at one time. */
+  private final Map<String, Integer> running = new HashMap<>();
+
+  private final Set<String> stopping = new HashSet<>();
 
   /** {@code steadyNanos} only goes forward, as {@link System#nanoTime} does. */
   Overdue(LongSupplier steadyNanos) {
@@ -27,8 +32,8 @@ final class Overdue {
   }
 
   /** Returns why the source is not read now; empty when it may be. */
-  Optional<String> rest(String key) {
-    if (running.contains(key)) {
+  synchronized Optional<String> rest(String key) {
+    if (stopping.contains(key)) {
       return Optional.of("its last reading took too long and is still being stopped");
     }
     return Optional.ofNullable(late.get(key))
@@ -40,18 +45,28 @@ final class Overdue {
                     .formatted(left.toMinutes() + 1));
   }
 
-  void begins(String key) {
-    running.add(key);
+  synchronized void begins(String key) {
+    running.merge(key, 1, Integer::sum);
+  }
+
+  /** It was told to stop. */
+  synchronized void tookTooLong(String key) {
+    if (running.containsKey(key)) {
+      stopping.add(key);
+    }
   }
 
   /** In the thread that read it, which is interrupted when it took too long. */
-  void ends(String key) {
+  synchronized void ends(String key) {
     if (Thread.currentThread().isInterrupted()) {
       late.compute(key, (known, before) -> next(before == null ? 0 : before.times()));
     } else {
       late.remove(key);
     }
-    running.remove(key);
+    running.computeIfPresent(key, (same, count) -> count > 1 ? count - 1 : null);
+    if (!running.containsKey(key)) {
+      stopping.remove(key);
+    }
   }
 
   private Late next(int times) {

@@ -31,10 +31,24 @@ final class OverdueTest {
   @Test
   void aReadingThatStillRunsIsNotBegunAgain() {
     overdue.begins("slow");
+    overdue.tookTooLong("slow");
     assertThat(overdue.rest("slow")).isPresent();
     assertThat(overdue.rest("another")).isEmpty();
     overdue.ends("slow");
     assertThat(overdue.rest("slow")).as("ended in time").isEmpty();
+  }
+
+  @Test
+  void twoNewslettersMayReadOneSourceAtOneTime() {
+    overdue.begins("shared");
+    assertThat(overdue.rest("shared")).isEmpty();
+    overdue.begins("shared");
+    overdue.ends("shared");
+    overdue.tookTooLong("shared");
+    assertThat(overdue.rest("shared")).isPresent();
+    overdue.ends("shared");
+    overdue.tookTooLong("shared");
+    assertThat(overdue.rest("shared")).isEmpty();
   }
 
   @Test
