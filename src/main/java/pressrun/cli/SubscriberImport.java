@@ -112,16 +112,25 @@ final class SubscriberImport {
 
   /** Begins with those who left, so that nobody is added by one row and taken off by another. */
   private void carryOut(Newsletter newsletter, SortedRows sorted) {
-    Map<String, Integer> counts = new TreeMap<>();
     try (StopRequest stop = new StopRequest()) {
+      carryOut(newsletter, sorted, stop);
+    }
+  }
+
+  private void carryOut(Newsletter newsletter, SortedRows sorted, StopRequest stop) {
+    Map<String, Integer> counts = new TreeMap<>();
+    boolean isWhole = false;
+    try {
       each(stop, sorted.left(), some -> pressrun.optOuts().keep(newsletter.name(), some), counts);
       each(
           stop,
           sorted.people(),
           some -> pressrun.audience().addAll(newsletter.name(), some),
           counts);
+      isWhole = !stop.isMade();
+    } finally {
       counts.forEach((what, number) -> console.say("  %d %s", number, what));
-      if (stop.isMade()) {
+      if (!isWhole) {
         tellStopped(counts, sorted.left().size() + sorted.people().size());
       }
     }

@@ -82,7 +82,20 @@ public final class Timekeeper implements AutoCloseable {
   private void repeat(Consumer<Newsletter> chore, Duration every) {
     var unused =
         chores.scheduleWithFixedDelay(
-            () -> catalogue.all().forEach(chore), 0, every.toSeconds(), TimeUnit.SECONDS);
+            () -> tellingFaults(() -> catalogue.all().forEach(chore)),
+            0,
+            every.toSeconds(),
+            TimeUnit.SECONDS);
+  }
+
+  /** The pool would keep a fault to itself, and never do the chore again. */
+  private static void tellingFaults(Runnable chores) {
+    try {
+      chores.run();
+    } catch (RuntimeException | Error fault) {
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, fault);
+    }
   }
 
   void ring(JobKey job) {
@@ -94,7 +107,7 @@ public final class Timekeeper implements AutoCloseable {
       collector.collect(newsletter);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | StackOverflowError failure) {
       log.error("collecting for {}", newsletter.name(), failure);
     }
   }
@@ -106,10 +119,16 @@ public final class Timekeeper implements AutoCloseable {
       due.next(newsletter).ifPresent(next -> ringAt(newsletter, next));
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | StackOverflowError failure) {
       log.error("running {}", newsletter.name(), failure);
-      raise("schedule:" + newsletter.name(), newsletter.title() + ": " + failure.getMessage());
+      raise("schedule:" + newsletter.name(), newsletter.title() + ": " + words(failure));
     }
+  }
+
+  private static String words(Throwable failure) {
+    return failure instanceof StackOverflowError
+        ? "something in it nests too deeply"
+        : String.valueOf(failure.getMessage());
   }
 
   /** What fails for one newsletter, even its alert, keeps no other from its turn. */

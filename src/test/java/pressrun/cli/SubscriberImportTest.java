@@ -3,6 +3,10 @@ package pressrun.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +54,26 @@ final class SubscriberImportTest {
     Typed plain = bringIn("email,name\nada@readers.test,Ada\n", "--yes");
     assertThat(plain.out()).contains("1 stays out: unsubscribed");
     assertThat(listed()).contains("unsubscribed ada@readers.test");
+  }
+
+  @Test
+  void anImportThatFailsInTheMiddleSaysHowFarItCame() throws SQLException {
+    listed(); // Makes the database.
+    String url = "jdbc:sqlite:" + sample.data().resolve("pressrun.db");
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE TRIGGER bad BEFORE INSERT ON subscriber WHEN NEW.address LIKE 'last@%'"
+              + " BEGIN SELECT RAISE(ABORT, 'a bad row'); END");
+    }
+    StringBuilder people = new StringBuilder("email\n");
+    for (int i = 1; i <= 10_000; i++) {
+      people.append("reader").append(i).append("@readers.test\n");
+    }
+    Typed failed = bringIn(people.append("last@readers.test\n").toString(), "--yes");
+    assertThat(failed.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(failed.out()).contains("10000 added");
+    assertThat(failed.error()).contains("Stopped after 10000 of 10001 rows", "a bad row");
   }
 
   @Test
