@@ -20,7 +20,7 @@ final class Additions {
   }
 
   /**
-   * What came of each, in their order.
+   * Subscribes each who may be, and tells what came of it, in the order of the people.
    *
    * @param people no two of whom have one address
    */
@@ -88,7 +88,7 @@ final class Additions {
         : new AddOutcome.Known(subscriber);
   }
 
-  /** What no header of a mail may hold. */
+  /** True for line ends and control characters, which no header of a mail may hold. */
   private static boolean breaksLines(int character) {
     return Character.isISOControl(character)
         || Character.getType(character) == Character.LINE_SEPARATOR

@@ -19,7 +19,7 @@ final class Candidates {
     this.tokens = tokens;
   }
 
-  /** People of one call, by their places in it. */
+  /** People with different addresses, and their places in the list that was given. */
   private record Round<T>(List<Integer> places, List<Candidate<T>> people) {
     Round() {
       this(new ArrayList<>(), new ArrayList<>());
@@ -27,7 +27,7 @@ final class Candidates {
   }
 
   /**
-   * What came of each, in their order; who has no address is refused.
+   * Returns what came of each person, in their order; whoever has no valid address is refused.
    *
    * @param act is given people of whom no two have one address: whoever stands there twice comes in
    *     a later call
@@ -67,7 +67,7 @@ final class Candidates {
     return rounds.get(number - 1);
   }
 
-  /** What is no address has a key too, by which nobody is known. */
+  /** Returns the key of an address; a text that is none gets one that no subscriber has. */
   String key(String address) {
     return Addresses.judge(address) instanceof AddressVerdict.Valid valid
         ? key(valid)
@@ -79,8 +79,8 @@ final class Candidates {
   }
 
   /**
-   * Why people must not be written to, by their keys; also whoever was removed under the domain
-   * that the address had by the rules of 2003.
+   * Returns why people must not be written to, by their keys; also those who were removed under the
+   * domain that their address had by the rules of 2003.
    */
   <T> Map<String, String> suppressed(Transaction transaction, List<Candidate<T>> people) {
     Map<String, String> former = new HashMap<>();

@@ -80,11 +80,12 @@ enum ColumnRole {
 
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\x{FE00}-\\x{FE0F}]");
 
-  /** Accents of Latin, Greek and Cyrillic letters, vowel signs of Hebrew and Arabic ones. */
-  /** Where a word begins in {@code emailOptOut}. */
+  /** Beginning of a word in {@code emailOptOut}. */
   private static final Pattern HUMP = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
 
   private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
+
+  /** Accents of Latin, Greek and Cyrillic letters, vowel signs of Hebrew and Arabic ones. */
   private static final Pattern ACCENTS =
       Pattern.compile("[\\x{300}-\\x{36F}\\x{591}-\\x{5C7}\\x{640}\\x{64B}-\\x{655}]");
 

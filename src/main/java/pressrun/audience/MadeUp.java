@@ -9,7 +9,7 @@ public final class MadeUp {
 
   private MadeUp() {}
 
-  /** How many addresses are made up, and the first of them. */
+  /** A count of addresses that are made up, and the first of them by alphabet. */
   public record Found(long number, String one) {
     /** Says that they keep an edition from going out, and how to remove them. */
     public String warning() {

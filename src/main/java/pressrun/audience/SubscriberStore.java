@@ -27,7 +27,7 @@ final class SubscriberStore {
     }
   }
 
-  /** Knows people from now on, or brings their names and languages up to date. */
+  /** Adds a row for each person who has none, and brings names and languages up to date. */
   void keep(Transaction transaction, List<Candidate<NewSubscriber>> people) {
     long now = clock.millis();
     var unused =
@@ -52,7 +52,7 @@ final class SubscriberStore {
             });
   }
 
-  /** How those stand with a newsletter who are known at all, by their keys. */
+  /** Returns the standing with a newsletter of each person who has a row, by the address key. */
   <T> Map<String, Known> known(
       Transaction transaction, String newsletter, List<Candidate<T>> people) {
     Map<String, Known> known = new HashMap<>();
@@ -83,7 +83,7 @@ final class SubscriberStore {
   /** A subscriber's number and what the person chose. */
   record Choice(long subscriber, Preference preference) {}
 
-  /** Subscribes those who never were; whether each is on the list by this, in their order. */
+  /** Subscribes people who never were; true for each that was added by it, in their order. */
   List<Boolean> subscribe(Transaction transaction, String newsletter, List<Choice> people) {
     long now = clock.millis();
     return transaction.batch(

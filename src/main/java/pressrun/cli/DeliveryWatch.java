@@ -123,7 +123,7 @@ final class DeliveryWatch implements AutoCloseable {
       long began = System.nanoTime();
       try {
         tally = pressrun.deliveries().tally(edition.id());
-        forsaken = moving(tally) ? forsaken() : Optional.empty();
+        forsaken = moving(tally) ? takeOver() : Optional.empty();
         stuck = forsaken.isPresent() || stuck(edition);
         progress.resting(moving(tally) ? pressrun.rests().all() : List.of(), tally);
         seen = System.nanoTime();
@@ -139,14 +139,14 @@ final class DeliveryWatch implements AutoCloseable {
     forsaken.ifPresent(why -> console.warn("%s.", why));
   }
 
-  /** Why nobody delivers any more: not this process, and no other. */
-  private Optional<String> forsaken() {
+  /** Delivers in the place of a sender that has ended; returns why nobody can, if it is so. */
+  private Optional<String> takeOver() {
     if (sender.isPresent()) {
       return sender.get().trouble();
     }
     Optional<String> trouble = heldByNobody.trouble();
     if (trouble.isPresent()) {
-      begin(); // Whoever delivered may have ended, and then nobody holds the lock any more.
+      begin(); // Gets the lock if that sender has only ended.
     }
     return sender.isPresent() ? Optional.empty() : trouble;
   }

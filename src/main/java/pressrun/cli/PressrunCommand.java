@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
       "  pressrun preview --open  the same digest in the browser",
       "  pressrun serve           deliver by timetable, with pages to look at",
       "",
-      "Exit codes: 0 done, 1 something failed, 2 wrong use or configuration;",
+      "Exit codes: 0 done, 1 something failed, 2 wrong use or configuration, 3 a fault of the program;",
       "129, 130 or 143 stopped by a closed terminal, Ctrl-C or SIGTERM; 141 the reader of the output left."
     })
 final class PressrunCommand implements Runnable {

@@ -54,14 +54,14 @@ final class StopRequest implements AutoCloseable {
     };
   }
 
-  /** All is told: the process may end. */
+  /** Lets the process end. */
   @Override
   public void close() {
     told.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException stopping) {
-      // Then it has ended by now.
+      // The process is ending already.
     }
   }
 }

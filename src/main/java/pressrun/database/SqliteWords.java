@@ -35,8 +35,8 @@ final class SqliteWords {
             + " many open files are allowed (ulimit -n)");
     words.put(
         "SQLITE_BUSY",
-        "another program has kept it locked for a minute: find that program (fuser or lsof name"
-            + " it) and end it");
+        "it is locked by a long piece of work of Pressrun's, which will end, or by another program:"
+            + " fuser or lsof name all that have it open");
     words.put(
         "SQLITE_IOERR",
         "its file cannot be read or written: the disk is full or failing, or was taken away; the"

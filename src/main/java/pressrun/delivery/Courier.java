@@ -42,7 +42,7 @@ final class Courier implements Runnable {
   private final NextLetters next;
   private boolean crowded;
 
-  /** How often in this session, since it last took a message, the relay wanted fewer of them. */
+  /** Attempts of this session in a row that the relay put off because there were too many. */
   private int slowed;
 
   Courier(Lane lane, int index, Workshop shop, CountDownLatch stop) {
@@ -266,7 +266,7 @@ final class Courier implements Runnable {
 
   private Outcome once(Letter letter) {
     if (isSpent() || pipelinesTooMuch() || slowed > 1) {
-      hangUp(); // What a server means by too many may be this session's.
+      hangUp(); // A relay that says "too many" may mean: in this session.
     }
     if (connection.filter(SmtpConnection::isOpen).isEmpty()) {
       hangUp();

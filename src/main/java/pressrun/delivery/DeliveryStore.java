@@ -201,7 +201,7 @@ public final class DeliveryStore {
                 .one());
   }
 
-  /** The suppressed are looked for from their side: they are few. */
+  /** Looks the suppressed up from the list of suppressions, which is short. */
   private static String counting(String further) {
     return """
         SELECT

@@ -48,7 +48,7 @@ public final class SlotChooser {
         .filter(slot -> !slot.due().isBefore(oldest));
   }
 
-  /** Two editions that are asked for within one second are two all the same. */
+  /** Returns this second, or the next one that no slot has: two sends may come within a second. */
   private Slot now(Newsletter newsletter, Cadence cadence) {
     Instant second = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     return Stream.iterate(second, taken -> taken.plusSeconds(1))

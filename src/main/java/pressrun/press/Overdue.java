@@ -21,7 +21,7 @@ final class Overdue {
   private final LongSupplier steadyNanos;
   private final Map<String, Late> late = new HashMap<>();
 
-  /** How many readings of a source are on their way: two newsletters may have it at one time. */
+  /** Number of readings of each source that go on: two newsletters may have the same source. */
   private final Map<String, Integer> running = new HashMap<>();
 
   private final Set<String> stopping = new HashSet<>();
@@ -49,7 +49,7 @@ final class Overdue {
     running.merge(key, 1, Integer::sum);
   }
 
-  /** It was told to stop. */
+  /** Notes that a reading was told to stop; until it has, the source is not read again. */
   synchronized void tookTooLong(String key) {
     if (running.containsKey(key)) {
       stopping.add(key);

@@ -67,7 +67,7 @@ final class Dates {
     return parse(written, ZoneOffset.UTC);
   }
 
-  /** The same for who writes in a zone without naming it. */
+  /** Parses a date that is in {@code where} unless it names another zone. */
   static Optional<Instant> parse(String written, ZoneId where) {
     return new Dates(where).read(written);
   }

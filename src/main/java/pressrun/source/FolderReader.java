@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
 import pressrun.source.FolderSource.Links;
 
 /**
- * A folder of articles, one a file; hidden files and other endings are passed over, what its author
- * holds back is told. A file that cannot be used is named, and the others are read all the same.
+ * Reads a folder of articles, one a file; hidden files and other endings are passed over. A file
+ * that its author holds back, or that cannot be used, is named, and the others are read all the
+ * same.
  */
 final class FolderReader {
   private static final Logger LOG = LoggerFactory.getLogger(FolderReader.class);
@@ -36,14 +37,11 @@ final class FolderReader {
         if (source.links() == Links.REFUSED) {
           refuseLinkOut(file, folder);
         }
-        String text = text(file);
-        Optional<String> why =
-            HeldBack.byName(name(file))
-                .or(() -> HeldBack.why(FrontMatter.of(text), now, source.zone()));
-        if (why.isPresent()) {
-          heldBack.add(name(file) + " " + why.get());
+        Optional<String> noArticle = HeldBack.byName(name(file));
+        if (noArticle.isPresent()) {
+          heldBack.add(name(file) + " " + noArticle.get());
         } else {
-          entries.add(entry(file, text, source.zone()));
+          read(file, source.zone(), now, entries).ifPresent(heldBack::add);
         }
       } catch (Unreadable left) {
         problems.add(left.problem());
@@ -62,6 +60,17 @@ final class FolderReader {
             ? Optional.empty()
             : Optional.of("left out: " + String.join("; ", problems)),
         heldBack);
+  }
+
+  /** Adds what may go to the entries; returns why, when it may not. */
+  private static Optional<String> read(Path file, ZoneId zone, Instant now, List<Entry> entries)
+      throws Unreadable {
+    String text = text(file);
+    Optional<String> why = HeldBack.why(FrontMatter.of(text), now, zone);
+    if (why.isEmpty()) {
+      entries.add(entry(file, text, zone));
+    }
+    return why.map(words -> name(file) + " " + words);
   }
 
   private static List<Path> files(Path folder) throws Unreadable {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.commonmark.ext.front.matter.YamlFrontMatterExtension;
 import org.commonmark.ext.front.matter.YamlFrontMatterVisitor;
 import org.commonmark.node.Node;
@@ -15,18 +16,24 @@ import org.commonmark.parser.Parser;
 
 /** The lines between {@code ---} at the beginning of an article's file; keys in any case. */
 record FrontMatter(Map<String, List<String>> data) {
+  private static final Pattern BEGINNING = Pattern.compile("---\\s");
+
   static final Parser PARSER =
       Parser.builder()
           .extensions(List.of(YamlFrontMatterExtension.create()))
           .includeSourceSpans(IncludeSourceSpans.NONE)
           .build();
 
-  /** Of a file whose text begins so, whatever its ending; else there is nothing in it. */
+  /**
+   * Reads the front matter of a file of any kind; empty where there is none. Only that block is
+   * parsed, and only where the parser takes it for one: all else may nest without end.
+   */
   static FrontMatter of(String text) {
-    int end = text.startsWith("---") ? text.indexOf("\n---", 3) : -1;
+    String file = text.stripLeading();
+    int end = BEGINNING.matcher(file).lookingAt() ? file.indexOf("\n---", 3) : -1;
     return end < 0
         ? new FrontMatter(Map.of())
-        : of(PARSER.parse(text.substring(0, end) + "\n---\n"));
+        : of(PARSER.parse(file.substring(0, end) + "\n---\n"));
   }
 
   static FrontMatter of(Node document) {

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Whether the author of a file wants it mailed now: not as a draft, before its date or after its
- * end, as Hugo, Jekyll, Eleventy, Astro, Ghost and WordPress's exports write it, and not when it is
- * no article at all.
+ * Tells which files their author does not want mailed now: drafts, texts before their date or after
+ * their end, as Hugo, Jekyll, Eleventy, Astro, Ghost and WordPress's exports mark them, and files
+ * that are no articles.
  */
 final class HeldBack {
   private static final Set<String> YES = Set.of("true", "yes", "on", "1", "y");
@@ -84,12 +84,14 @@ final class HeldBack {
           "unpublish_date",
           "valid_until");
 
-  /** What lies beside articles and is none, and the copies that programs make of files. */
+  /**
+   * Names of files that lie beside articles, and of the copies that programs make. An article may
+   * be called license.md, so that those names count in capitals only, as they are usual.
+   */
   private static final Pattern NO_ARTICLE =
       Pattern.compile(
-          "_.*|~.*|#.*"
-              + "|(readme|changelog|license|licence|contributing|code_of_conduct|security)(\\.[a-z]{2})?"
-              + "\\.[a-z]+"
+          "_.*|~.*|#.*|(?i:readme)(\\.[a-z]{2})?\\.[a-z]+"
+              + "|(CHANGELOG|LICENSE|LICENCE|CONTRIBUTING|CODE_OF_CONDUCT|SECURITY)\\.[a-z]+"
               + "|.*\\.(bak|orig|old|tmp|swp|backup)\\.[a-z]+|.*\\.sync-conflict-.*|.*conflicted copy.*");
 
   private static final DateTimeFormatter MINUTE =
@@ -97,14 +99,14 @@ final class HeldBack {
 
   private HeldBack() {}
 
-  /** Why a file of this name is no article; empty when it is one. */
+  /** Returns why a file of this name is no article; empty when it may be one. */
   static Optional<String> byName(String name) {
-    return NO_ARTICLE.matcher(name.toLowerCase(Locale.ROOT)).matches()
+    return NO_ARTICLE.matcher(name).matches()
         ? Optional.of("is left out: its name says that it is no article")
         : Optional.empty();
   }
 
-  /** Why a text waits, or is over; empty when it may go. */
+  /** Returns why a text waits, or is over; empty when it may go. */
   static Optional<String> why(FrontMatter front, Instant now, ZoneId zone) {
     return saying(front, DRAFT, YES)
         .or(() -> saying(front, PUBLISHED, NO))

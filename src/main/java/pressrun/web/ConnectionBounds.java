@@ -134,7 +134,7 @@ final class ConnectionBounds implements Connection.Listener {
     }
   }
 
-  /** What there is to tell since it was asked last. */
+  /** Returns the counts since the last call, in words, and begins again; empty when all are 0. */
   Optional<String> takeCounts() {
     int slow = ended.getAndSet(0);
     int wrong = refused.getAndSet(0);

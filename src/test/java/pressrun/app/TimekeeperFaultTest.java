@@ -42,31 +42,27 @@ final class TimekeeperFaultTest {
   }
 
   /** Throws whenever it is asked. */
-  private record BadClock(Supplier<Error> fault) {
-    Clock clock() {
-      return new Clock() {
-        @Override
-        public Instant instant() {
-          throw fault.get();
-        }
+  private static Clock bad(Supplier<Error> fault) {
+    return new Clock() {
+      @Override
+      public Instant instant() {
+        throw fault.get();
+      }
 
-        @Override
-        public ZoneId getZone() {
-          return ZoneOffset.UTC;
-        }
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
 
-        @Override
-        public Clock withZone(ZoneId zone) {
-          return this;
-        }
-      };
-    }
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+    };
   }
 
   private Timekeeper started(Supplier<Error> fault) {
-    DueSlots due =
-        new DueSlots(
-            pressrun.slots(), pressrun.press(), pressrun.alerts(), new BadClock(fault).clock());
+    DueSlots due = new DueSlots(pressrun.slots(), pressrun.press(), pressrun.alerts(), bad(fault));
     Timekeeper keeper =
         new Timekeeper(pressrun.catalogue(), due, pressrun.collector(), pressrun.alerts());
     keeper.start();

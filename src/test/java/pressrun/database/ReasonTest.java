@@ -35,7 +35,8 @@ final class ReasonTest {
     assertThat(Reason.of(coded("SQLITE_NOTADB] file is not a database"))).contains("latest copy");
     assertThat(Reason.of(coded("SQLITE_READONLY_DIRECTORY] x"))).contains("nothing can be written");
     assertThat(Reason.of(coded("SQLITE_CANTOPEN] x"))).contains("ulimit -n");
-    assertThat(Reason.of(coded("SQLITE_BUSY_SNAPSHOT] x"))).contains("another program");
+    assertThat(Reason.of(coded("SQLITE_BUSY_SNAPSHOT] x")))
+        .contains("Pressrun's, which will end", "another program");
     assertThat(Reason.of(coded("SQLITE_IOERR_SHMSIZE] x"))).contains("the disk is full or failing");
     assertThat(Reason.of(coded("SQLITE_CONSTRAINT] a NOT NULL failed")))
         .isEqualTo("a NOT NULL failed");

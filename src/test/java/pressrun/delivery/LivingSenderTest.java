@@ -125,6 +125,18 @@ final class LivingSenderTest {
   }
 
   @EachDatabase
+  void aSignOfLifeInATimeToComeKeepsNobodyWaiting(Database database) {
+    Newsstand stand = new Newsstand(database, folder);
+    delivers(stand, "other", "another-start/pid:[1] 4711 12345");
+    database.useTransaction(
+        transaction ->
+            transaction.handle().execute("UPDATE node SET heartbeat = heartbeat + 7200000"));
+
+    assertThat(new LivingSender(database, folder).isKnown()).isFalse();
+    enter(stand, "me");
+  }
+
+  @EachDatabase
   void ofAnotherMachineTheLastSignOfLifeDecides(Database database) {
     Newsstand stand = new Newsstand(database, folder);
     delivers(stand, "other", "another-start/pid:[1] 4711 12345");

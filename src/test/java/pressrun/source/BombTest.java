@@ -35,6 +35,14 @@ final class BombTest {
     assertThat(reading.note().orElseThrow()).contains("bomb.md:3 nests");
   }
 
+  @Test
+  void aRuleAtTheBeginningIsNoFrontMatterThatHidesWhatNests() throws Exception {
+    Reading reading = readWith("----\n" + "> ".repeat(250_000) + "end\n---\n");
+
+    assertThat(reading.entries()).extracting(Entry::title).containsExactly("The ferry");
+    assertThat(reading.note().orElseThrow()).contains("bomb.md:2 nests");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"[", "![", "*a ", "**", "<b>", "`", "![a](", "&", "\\", "<!--", "_a_ "})
   void whatNestsWithinALineCostsItsFileAtMost(String part) throws Exception {

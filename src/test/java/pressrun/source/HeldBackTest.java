@@ -97,6 +97,27 @@ final class HeldBackTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"license.md", "security.html", "readmes.txt", "changelog.md"})
+  void anArticleMayBeCalledLikeSuchAFile(String name) throws Exception {
+    write(name, "");
+    assertThat(read(NOW).entries()).extracting(Entry::id).containsExactly(name);
+  }
+
+  @Test
+  void blankLinesBeforeTheFirstOneHideNoDraft() throws Exception {
+    Files.writeString(
+        folder.resolve("pier.md"), "\n\n---\r\ndraft: true\r\n---\r\n\r\nIn May.\r\n");
+    assertThat(read(NOW).heldBack()).containsExactly("pier.md is held back by \"draft: true\"");
+  }
+
+  @Test
+  void anEmptyReadmeIsNoTrouble() throws Exception {
+    Files.createFile(folder.resolve("README.md"));
+    assertThat(read(NOW).note()).isEmpty();
+    assertThat(read(NOW).heldBack()).hasSize(1);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"pier.txt", "pier.html", "pier.htm"})
   void theLinesAtTheBeginningCountInEveryKindOfFile(String name) throws Exception {
     write(name, "draft: true");
